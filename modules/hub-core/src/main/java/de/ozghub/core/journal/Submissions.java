@@ -1,0 +1,44 @@
+package de.ozghub.core.journal;
+
+import de.ozghub.submission.AuthorityKey;
+import de.ozghub.submission.ServiceKey;
+import de.ozghub.submission.SubmissionId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Finds submissions for people. Thread-safe; never reads payloads. */
+public interface Submissions {
+
+    /** Newest first, by key-set paging: at most {@code limit} (1 to 200) submissions older than {@code before}. */
+    List<SubmissionRecord> find(Filter filter, @Nullable SubmissionId before, int limit);
+
+    Optional<Detail> detail(SubmissionId submission);
+
+    /** How many submissions stand in each state. */
+    Map<SubmissionState, Long> counts();
+
+    /** Deliveries that wait for a person, oldest first, at most {@code limit}. */
+    List<Waiting> clarifications(int limit);
+
+    /** {@code null} means any. */
+    record Filter(
+            @Nullable SubmissionState state,
+            @Nullable AuthorityKey authority,
+            @Nullable ServiceKey service,
+            @Nullable String externalId) {
+
+        public static final Filter ALL = new Filter(null, null, null, null);
+    }
+
+    /** Everything about one submission that is not payload. */
+    record Detail(
+            SubmissionRecord submission,
+            List<DeliveryRecord> deliveries,
+            List<JournalEntry> entries,
+            List<PayloadRef> payloads) {}
+
+    /** A submission, or one delivery of it, that waits for a person. */
+    record Waiting(SubmissionRecord submission, @Nullable DeliveryRecord delivery) {}
+}
