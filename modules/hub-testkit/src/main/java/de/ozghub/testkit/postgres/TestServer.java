@@ -1,0 +1,121 @@
+package de.ozghub.testkit.postgres;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TimeZone;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An embedded PostgreSQL that can be stopped and started again on the same data and port. The folder is deleted by {@link
+ * #close()}. Thread-safe, but stop and start belong to one test.
+ */
+public final class TestServer implements AutoCloseable {
+
+    private static final Map<String, String> DURABLE = Map.of("fsync", "on", "synchronous_commit", "on");
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    private final Path data;
+    private final int port;
+    private final Map<String, String> settings;
+    private @Nullable EmbeddedPostgres running;
+
+    private TestServer(Map<String, String> settings) {
+        // The driver gives every session the time zone of the JVM; the server's own setting would be overruled.
+        TimeZone.setDefault(TimeZone.getTimeZone("America/Los_Angeles"));
+        this.settings = settings;
+        try {
+            this.data = Files.createTempDirectory("hub-postgres-");
+            this.port = freePort();
+        } catch (IOException e) {
+            throw new UncheckedIOException("no folder or port for an embedded PostgreSQL", e);
+        }
+    }
+
+    /** Starts a server on the durable setting. */
+    public static TestServer start() {
+        return start(Map.of());
+    }
+
+    /** Starts a server with further settings, by which even the durable ones can be overruled. */
+    public static TestServer start(Map<String, String> further) {
+        var settings = new HashMap<>(DURABLE);
+        settings.putAll(further);
+        var server = new TestServer(settings);
+        server.startAgain();
+        return server;
+    }
+
+    /** Starts after {@link #stop()}. */
+    public synchronized void startAgain() {
+        var builder = EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .setPort(port)
+                .setPGStartupWait(Duration.ofSeconds(60));
+        settings.forEach(builder::setServerConfig);
+        try {
+            running = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the embedded PostgreSQL does not start", e);
+        }
+    }
+
+    /** Stops at once; open connections break off. */
+    public synchronized void stop() {
+        if (running == null) {
+            return;
+        }
+        try {
+            running.close();
+            running = null;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the embedded PostgreSQL does not stop", e);
+        }
+    }
+
+    /** Makes a new, empty database. */
+    public TestDatabase newDatabase() {
+        String name = "hub_" + DATABASES.incrementAndGet();
+        var admin = new TestDatabase(port, "postgres");
+        try {
+            admin.execute("create database " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot make database " + name, e);
+        }
+        return new TestDatabase(port, name);
+    }
+
+    /** Where the server keeps its files. */
+    public Path dataFolder() {
+        return data;
+    }
+
+    @Override
+    public void close() {
+        stop();
+        try (var files = Files.walk(data)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the folder of the embedded PostgreSQL cannot be deleted", e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package de.ozghub.testkit.backoffice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package de.ozghub.testkit.postgres;
+
+import org.jspecify.annotations.NullMarked;
