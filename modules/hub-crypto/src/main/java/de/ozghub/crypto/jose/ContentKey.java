@@ -1,0 +1,45 @@
+package de.ozghub.crypto.jose;
+
+import java.security.GeneralSecurityException;
+import java.security.spec.MGF1ParameterSpec;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.OAEPParameterSpec;
+import javax.crypto.spec.PSource;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Wraps and unwraps a content key by RSA-OAEP-256 (RFC 7518 §4.3: SHA-256 for both digest and mask). */
+final class ContentKey {
+
+    static final int BYTES = 32;
+
+    private static final OAEPParameterSpec OAEP_256 =
+            new OAEPParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, PSource.PSpecified.DEFAULT);
+
+    private ContentKey() {}
+
+    static byte[] wrap(byte[] key, PublicJwk recipient) {
+        try {
+            var cipher = Cipher.getInstance("RSA/ECB/OAEPPadding");
+            cipher.init(Cipher.ENCRYPT_MODE, recipient.key(), OAEP_256);
+            return cipher.doFinal(key);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The Java runtime cannot encrypt with RSA-OAEP-256", e);
+        }
+    }
+
+    /** One answer for every kind of failure, so that a sender learns nothing from it. */
+    static SecretKey unwrap(byte[] wrapped, PrivateJwk key) throws JweRefused {
+        try {
+            var cipher = Cipher.getInstance("RSA/ECB/OAEPPadding");
+            cipher.init(Cipher.DECRYPT_MODE, key.key(), OAEP_256);
+            var bytes = cipher.doFinal(wrapped);
+            if (bytes.length == BYTES) {
+                return new SecretKeySpec(bytes, "AES");
+            }
+        } catch (GeneralSecurityException e) {
+            // Falls through: which step failed is nobody's business.
+        }
+        throw new JweRefused(JweRefused.Reason.UNWRAP_FAILED);
+    }
+}

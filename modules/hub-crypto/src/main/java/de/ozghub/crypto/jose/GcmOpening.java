@@ -1,0 +1,55 @@
+package de.ozghub.crypto.jose;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.IvParameterSpec;
+
+/**
+ * Opens AES-GCM in constant memory. The JDK's GCM decryption holds everything until the tag is checked; here plaintext
+ * comes from AES-CTR, and a GCM <em>encryption</em> of that plaintext yields the tag to compare. Not thread-safe.
+ */
+final class GcmOpening {
+
+    static final int IV_BYTES = 12;
+    static final int TAG_BYTES = 16;
+
+    private final Cipher counter;
+    private final Cipher authenticator;
+    private byte[] scratch = new byte[0];
+
+    GcmOpening(SecretKey key, byte[] iv, byte[] additionalData) throws GeneralSecurityException {
+        counter = Cipher.getInstance("AES/CTR/NoPadding");
+        // NIST SP 800-38D §7.1: with a 96-bit IV block 1 masks the tag, the content begins with block 2.
+        var firstBlock = ByteBuffer.allocate(16).put(iv).putInt(2).array();
+        counter.init(Cipher.DECRYPT_MODE, key, new IvParameterSpec(firstBlock));
+        authenticator = Cipher.getInstance("AES/GCM/NoPadding");
+        authenticator.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BYTES * 8, iv));
+        authenticator.updateAAD(additionalData);
+    }
+
+    /** Plaintext, not yet known to be genuine. */
+    byte[] open(byte[] ciphertext) throws GeneralSecurityException {
+        var plain = counter.update(ciphertext);
+        if (plain == null) {
+            return new byte[0];
+        }
+        var needed = authenticator.getOutputSize(plain.length);
+        if (scratch.length < needed) {
+            scratch = new byte[needed];
+        }
+        authenticator.update(plain, 0, plain.length, scratch);
+        return plain;
+    }
+
+    /** Whether all that was opened is genuine. */
+    boolean isGenuine(byte[] tag) throws GeneralSecurityException {
+        var end = authenticator.doFinal();
+        var computed = Arrays.copyOfRange(end, end.length - TAG_BYTES, end.length);
+        return MessageDigest.isEqual(computed, tag);
+    }
+}

@@ -1,0 +1,107 @@
+package de.ozghub.crypto.jose;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Makes one JWE with a fresh content key and IV. Not thread-safe; for one use. */
+final class JweEncryption {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final byte[] protectedHeader;
+    private final byte[] wrappedKey;
+    private final byte[] iv = random(GcmOpening.IV_BYTES);
+    private final Cipher cipher;
+
+    JweEncryption(PublicJwk recipient, String contentType) {
+        var header = new LinkedHashMap<String, String>();
+        header.put("alg", "RSA-OAEP-256");
+        header.put("enc", "A256GCM");
+        header.put("kid", recipient.kid());
+        header.put("cty", contentType);
+        protectedHeader = Base64Url.encodeToBytes(Json.write(header).getBytes(UTF_8));
+        var contentKey = random(ContentKey.BYTES);
+        wrappedKey = ContentKey.wrap(contentKey, recipient);
+        try {
+            cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(
+                    Cipher.ENCRYPT_MODE,
+                    new SecretKeySpec(contentKey, "AES"),
+                    new GCMParameterSpec(GcmOpening.TAG_BYTES * 8, iv));
+            cipher.updateAAD(protectedHeader);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The Java runtime cannot encrypt with AES-256-GCM", e);
+        }
+    }
+
+    Encrypted copy(InputStream plain, OutputStream out) throws IOException {
+        for (var segment : new byte[][] {protectedHeader, Base64Url.encodeToBytes(wrappedKey)}) {
+            out.write(segment);
+            out.write('.');
+        }
+        out.write(Base64Url.encodeToBytes(iv));
+        out.write('.');
+        var plaintext = new PlaintextSink(OutputStream.nullOutputStream());
+        byte[] end;
+        try (var ciphertext = Base64.getUrlEncoder().withoutPadding().wrap(new LeftOpen(out))) {
+            var block = new byte[JweDecryption.BLOCK];
+            for (var count = plain.readNBytes(block, 0, block.length);
+                    count > 0;
+                    count = plain.readNBytes(block, 0, block.length)) {
+                plaintext.write(block, 0, count);
+                var encrypted = cipher.update(block, 0, count);
+                ciphertext.write(encrypted == null ? new byte[0] : encrypted);
+            }
+            end = finish();
+            ciphertext.write(end, 0, end.length - GcmOpening.TAG_BYTES);
+        }
+        var tag = Base64Url.encode(Arrays.copyOfRange(end, end.length - GcmOpening.TAG_BYTES, end.length));
+        out.write('.');
+        out.write(tag.getBytes(UTF_8));
+        return new Encrypted(tag, plaintext.bytes(), plaintext.sha512Hex());
+    }
+
+    private byte[] finish() {
+        try {
+            return cipher.doFinal();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The Java runtime cannot encrypt with AES-256-GCM", e);
+        }
+    }
+
+    private static byte[] random(int length) {
+        var bytes = new byte[length];
+        RANDOM.nextBytes(bytes);
+        return bytes;
+    }
+
+    /** Lets the base64 encoder end its segment without ending the caller's stream. */
+    private static final class LeftOpen extends FilterOutputStream {
+
+        LeftOpen(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+        }
+
+        @Override
+        public void close() {
+            // The caller's stream stays open.
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package de.ozghub.crypto.keys;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.nimbusds.jose.util.JSONObjectUtils;
+import de.ozghub.crypto.jose.JwkUse;
+import java.math.BigInteger;
+import java.security.KeyPair;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bouncycastle.asn1.x500.X500Name;
+
+/** Makes keys and certificates for destinations, back offices and tests. Thread-safe; RSA-4096 takes seconds. */
+public final class KeyGeneration {
+
+    private final InstantSource time;
+
+    /** @param time the clock validity begins at */
+    public KeyGeneration(InstantSource time) {
+        this.time = time;
+    }
+
+    /**
+     * An RSA-4096 key for a FIT-Connect destination with a self-signed certificate (RSASSA-PSS, SHA-512), as test
+     * environments accept it. Production needs a certificate of the Verwaltungs-PKI for the same key.
+     */
+    public JwkPair jwk(JwkUse use, String commonName, Duration validity) {
+        var pair = KeyKind.RSA_4096.generate();
+        var issue = new CertificateIssue(commonName, time.instant(), validity, false);
+        var certificate = issue.issue(pair.getPublic(), issue.subject(), pair.getPrivate(), "SHA512WITHRSAANDMGF1");
+        return asJwk(use, (RSAPrivateCrtKey) pair.getPrivate(), certificate);
+    }
+
+    /** A key with a self-signed certificate for signing and encryption. */
+    public PemPair selfSigned(KeyKind kind, String commonName, Duration validity) {
+        return selfSigned(kind, new CertificateIssue(commonName, time.instant(), validity, false));
+    }
+
+    /** A key with a self-signed certificate that may sign other certificates. */
+    public PemPair authority(KeyKind kind, String commonName, Duration validity) {
+        return selfSigned(kind, new CertificateIssue(commonName, time.instant(), validity, true));
+    }
+
+    /**
+     * A key with a certificate signed by an authority.
+     *
+     * @throws KeyUnusable if the authority's own certificate is not in force or too weak
+     */
+    public PemPair signedBy(SigningKey authority, KeyKind kind, String commonName, Duration validity) {
+        authority.requireUsable(time.instant());
+        var issuer = X500Name.getInstance(
+                authority.certificate().getSubjectX500Principal().getEncoded());
+        var pair = kind.generate();
+        var issue = new CertificateIssue(commonName, time.instant(), validity, false);
+        return asPem(
+                pair, issue.issue(pair.getPublic(), issuer, authority.privateKey(), algorithm(authority.isElliptic())));
+    }
+
+    private static PemPair selfSigned(KeyKind kind, CertificateIssue issue) {
+        var pair = kind.generate();
+        var algorithm = algorithm(kind == KeyKind.EC_P256);
+        return asPem(pair, issue.issue(pair.getPublic(), issue.subject(), pair.getPrivate(), algorithm));
+    }
+
+    private static String algorithm(boolean elliptic) {
+        return elliptic ? "SHA256withECDSA" : "SHA256withRSA";
+    }
+
+    private static PemPair asPem(KeyPair pair, X509Certificate certificate) {
+        return new PemPair(
+                Pem.write(Pem.CERTIFICATE, der(certificate)),
+                Pem.write(Pem.PRIVATE_KEY, pair.getPrivate().getEncoded()));
+    }
+
+    private static JwkPair asJwk(JwkUse use, RSAPrivateCrtKey key, X509Certificate certificate) {
+        var e = number(key.getPublicExponent());
+        var n = number(key.getModulus());
+        var kid = thumbprint(e, n);
+        var x5c = List.of(Base64.getEncoder().encodeToString(der(certificate)));
+        var forPublic = members(use, use.publicOperation(), kid, x5c);
+        forPublic.putAll(Map.of("n", n, "e", e));
+        var forPrivate = members(use, use.privateOperation(), kid, x5c);
+        forPrivate.putAll(Map.of(
+                "n", n,
+                "e", e,
+                "d", number(key.getPrivateExponent()),
+                "p", number(key.getPrimeP()),
+                "q", number(key.getPrimeQ()),
+                "dp", number(key.getPrimeExponentP()),
+                "dq", number(key.getPrimeExponentQ()),
+                "qi", number(key.getCrtCoefficient())));
+        return new JwkPair(kid, JSONObjectUtils.toJSONString(forPublic), JSONObjectUtils.toJSONString(forPrivate));
+    }
+
+    private static Map<String, Object> members(JwkUse use, String operation, String kid, List<String> x5c) {
+        var members = new LinkedHashMap<String, Object>();
+        members.put("kty", "RSA");
+        members.put("alg", use.algorithm());
+        members.put("key_ops", List.of(operation));
+        members.put("kid", kid);
+        members.put("x5c", x5c);
+        return members;
+    }
+
+    /** RFC 7638 §3: SHA-256 over the required members in lexicographic order, without any white space. */
+    private static String thumbprint(String e, String n) {
+        var canonical = "{\"e\":\"%s\",\"kty\":\"RSA\",\"n\":\"%s\"}".formatted(e, n);
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e1) {
+            throw new IllegalStateException("The Java runtime lacks SHA-256", e1);
+        }
+    }
+
+    /** RFC 7518 §2 Base64urlUInt: big-endian, no leading zero. */
+    private static String number(BigInteger value) {
+        var bytes = value.toByteArray();
+        var start = bytes.length > 1 && bytes[0] == 0 ? 1 : 0;
+        var digits = java.util.Arrays.copyOfRange(bytes, start, bytes.length);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(digits);
+    }
+
+    private static byte[] der(X509Certificate certificate) {
+        try {
+            return certificate.getEncoded();
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException("A certificate just made cannot be encoded", e);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package de.ozghub.crypto.keys;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.RSAKeyGenParameterSpec;
+
+/** Kinds of keys the hub makes for back offices. */
+public enum KeyKind {
+    RSA_3072,
+    RSA_4096,
+    EC_P256;
+
+    KeyPair generate() {
+        try {
+            return switch (this) {
+                case RSA_3072 -> rsa(3072);
+                case RSA_4096 -> rsa(4096);
+                case EC_P256 -> {
+                    var generator = KeyPairGenerator.getInstance("EC");
+                    generator.initialize(new ECGenParameterSpec("secp256r1"));
+                    yield generator.generateKeyPair();
+                }
+            };
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The Java runtime cannot make keys of kind " + this, e);
+        }
+    }
+
+    private static KeyPair rsa(int bits) throws GeneralSecurityException {
+        var generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(new RSAKeyGenParameterSpec(bits, RSAKeyGenParameterSpec.F4));
+        return generator.generateKeyPair();
+    }
+}
