@@ -58,7 +58,6 @@ public final class WebServer implements AutoCloseable {
         // Only hot redeployment needs these clean-ups, and each of them warns on a current JDK.
         context.setClearReferencesThreadLocals(false);
         context.setClearReferencesRmiTargets(false);
-        context.setClearReferencesObjectStreamClassCaches(false);
         Tomcat.addServlet(context, "router", router).setAsyncSupported(false);
         context.addServletMappingDecoded("/", "router");
         servlets.forEach((mapping, servlet) -> {
