@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param standardName attribute {@code standard}
  * @param versionName attribute {@code version}
  * @param test true if the attribute {@code test} is present: a test message (XÖV header, Basisnachricht 1.1)
- * @param line where its start tag ends
+ * @param line where its start tag begins
  */
 public record RootElement(
         String namespace,

@@ -1,0 +1,122 @@
+package de.ozghub.xoev.library;
+
+import de.ozghub.xoev.xml.HardenedXml;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.Schema;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.ls.DOMImplementationLS;
+import org.w3c.dom.ls.LSInput;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+
+/** Checks that a package is complete and compiles it through a driver schema that imports every one of its documents. */
+final class SchemaCompiler {
+
+    private static final String DRIVER = "file:///driver.xsd";
+
+    private final HardenedXml xml;
+    private final DocumentIndex index;
+
+    SchemaCompiler(HardenedXml xml, DocumentIndex index) {
+        this.xml = xml;
+        this.index = index;
+    }
+
+    /** Walks includes and imports; to JAXP a missing one is only a warning. */
+    void requireComplete(Path home, List<SchemaDocument> documents) {
+        var seen = new HashSet<SchemaDocument>(documents);
+        var waiting = new java.util.ArrayDeque<SchemaDocument>(documents);
+        while (!waiting.isEmpty()) {
+            SchemaDocument document = waiting.poll();
+            for (var reference : document.references()) {
+                boolean ownNamespaceOnly =
+                        reference.location() == null && reference.namespace().equals(document.namespace());
+                if (!ownNamespaceOnly) {
+                    SchemaDocument found = resolve(home, document, reference.namespace(), reference.location());
+                    if (seen.add(found)) {
+                        waiting.add(found);
+                    }
+                }
+            }
+        }
+    }
+
+    Schema compile(Path home, List<SchemaDocument> documents) {
+        var driver = new StreamSource(new StringReader(driver(documents)), DRIVER);
+        try {
+            return xml.schemaFactory((type, namespace, publicId, systemId, base) ->
+                            input(resolve(home, index.bySystemId(base).orElse(null), namespace, systemId)))
+                    .newSchema(driver);
+        } catch (SAXParseException e) {
+            throw new SchemaFault(
+                    "%s does not compile: line %d of %s: %s"
+                            .formatted(home.getFileName(), e.getLineNumber(), e.getSystemId(), e.getMessage()),
+                    e);
+        } catch (SAXException e) {
+            throw new SchemaFault("%s does not compile: %s".formatted(home.getFileName(), e.getMessage()), e);
+        }
+    }
+
+    private SchemaDocument resolve(
+            Path home, @Nullable SchemaDocument base, @Nullable String namespace, @Nullable String location) {
+        String wanted = namespace == null ? "" : namespace;
+        return index.resolve(home, base, wanted, location)
+                .orElseThrow(() -> new SchemaFault(
+                        ("%s refers to %s (namespace %s), and no package of the library holds it; get it from that address or"
+                                        + " from www.xrepository.de and put it into the package's folder")
+                                .formatted(
+                                        base == null ? "the driver" : base.fileName(),
+                                        location == null ? "a namespace without address" : location,
+                                        wanted)));
+    }
+
+    private LSInput input(SchemaDocument document) {
+        try {
+            var input = ((DOMImplementationLS) xml.documentBuilder().getDOMImplementation()).createLSInput();
+            input.setSystemId(document.systemId());
+            input.setByteStream(new java.io.ByteArrayInputStream(Files.readAllBytes(document.file())));
+            return input;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String driver(List<SchemaDocument> documents) {
+        Set<String> included = new HashSet<>();
+        for (var document : documents) {
+            document.references().forEach(reference -> {
+                if (reference.location() != null) {
+                    included.add(reference.location());
+                }
+            });
+        }
+        var text = new StringBuilder(
+                "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' targetNamespace='urn:ozg-hub:driver'>");
+        for (var document : documents) {
+            if (!document.namespace().isEmpty()) {
+                text.append("<xs:import namespace='")
+                        .append(escape(document.namespace()))
+                        .append("' schemaLocation='")
+                        .append(escape(document.systemId()))
+                        .append("'/>");
+            } else if (!included.contains(document.fileName())) {
+                text.append("<xs:import schemaLocation='")
+                        .append(escape(document.systemId()))
+                        .append("'/>");
+            }
+        }
+        return text.append("</xs:schema>").toString();
+    }
+
+    private static String escape(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace("'", "&apos;");
+    }
+}

@@ -1,0 +1,196 @@
+package de.ozghub.xoev.library;
+
+import de.ozghub.xoev.xml.HardenedXml;
+import de.ozghub.xoev.xml.XmlFault;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/** Reads from an XSD what the library has to know, without compiling it (XÖV-Handbuch: appinfo of standard and version). */
+final class SchemaDocumentReader {
+
+    private static final String XSD = "http://www.w3.org/2001/XMLSchema";
+
+    private final HardenedXml xml;
+
+    SchemaDocumentReader(HardenedXml xml) {
+        this.xml = xml;
+    }
+
+    SchemaDocument read(Path file) {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            return new Parse(file, xml.stream(in)).document();
+        } catch (IOException | XMLStreamException e) {
+            throw new SchemaFault("%s is not readable as XML".formatted(file.getFileName()), e);
+        } catch (XmlFault e) {
+            throw new SchemaFault("%s: %s in line %d".formatted(file.getFileName(), e.rule(), e.line()), e);
+        }
+    }
+
+    /** The state of one reading. */
+    private static final class Parse {
+
+        private final Path file;
+        private final XMLStreamReader reader;
+        private final List<String> open = new ArrayList<>();
+        private final List<SchemaDocument.Reference> references = new ArrayList<>();
+        private final List<SchemaRoot> roots = new ArrayList<>();
+        private final Set<String> standards = new HashSet<>();
+        private final Set<String> versions = new HashSet<>();
+        private final Set<String> listUris = new HashSet<>();
+        private String namespace = "";
+        private @Nullable String urn;
+        private @Nullable String version;
+        private String shortName = "";
+
+        Parse(Path file, XMLStreamReader reader) {
+            this.file = file;
+            this.reader = reader;
+        }
+
+        SchemaDocument document() throws XMLStreamException {
+            while (reader.hasNext()) {
+                switch (reader.next()) {
+                    case XMLStreamConstants.START_ELEMENT -> start();
+                    case XMLStreamConstants.END_ELEMENT -> open.removeLast();
+                    default -> {
+                        // text of documentation
+                    }
+                }
+            }
+            return new SchemaDocument(
+                    file,
+                    namespace,
+                    urn == null || version == null ? null : new StandardVersion(urn, version, namespace, shortName),
+                    List.copyOf(references),
+                    List.copyOf(roots),
+                    new SchemaDocument.Header(Set.copyOf(standards), Set.copyOf(versions)),
+                    Set.copyOf(listUris));
+        }
+
+        private void start() throws XMLStreamException {
+            String name = reader.getLocalName();
+            boolean text = false;
+            if (XSD.equals(reader.getNamespaceURI())) {
+                schemaElement(name);
+            } else if (path("schema/annotation/appinfo/standard")) {
+                text = standardInfo(name);
+            } else if (path("schema/annotation/appinfo/versionStandard") && name.equals("version")) {
+                version = reader.getElementText().strip();
+                text = true;
+            } else if (path("schema/element/annotation/appinfo")) {
+                text = rootInfo(name);
+            }
+            if (!text) {
+                open.add(name);
+            }
+        }
+
+        private void schemaElement(String name) {
+            switch (name) {
+                case "schema" -> {
+                    if (!open.isEmpty()) {
+                        throw new SchemaFault(file.getFileName() + ": schema inside a schema");
+                    }
+                    namespace = attribute("targetNamespace", "");
+                }
+                case "import" -> references.add(new SchemaDocument.Reference(attribute("namespace", ""), location()));
+                case "include", "redefine", "override" ->
+                    references.add(new SchemaDocument.Reference(namespace, location()));
+                case "element" -> {
+                    if (path("schema")) {
+                        roots.add(new SchemaRoot(namespace, attribute("name", ""), "", ""));
+                    }
+                }
+                case "attribute" -> fixedAttribute();
+                default -> {
+                    // types, groups and particles are the compiler's business
+                }
+            }
+        }
+
+        private void fixedAttribute() {
+            String fixed = attribute("fixed", "");
+            if (fixed.isEmpty()) {
+                return;
+            }
+            switch (attribute("name", "")) {
+                case "standard" -> standards.add(fixed);
+                case "version" -> versions.add(fixed);
+                case "listURI" -> listUris.add(fixed);
+                default -> {
+                    // other fixed attributes carry no meaning here
+                }
+            }
+        }
+
+        private boolean standardInfo(String name) throws XMLStreamException {
+            switch (name) {
+                case "kennung" -> urn = reader.getElementText().strip();
+                case "nameKurz" -> shortName = reader.getElementText().strip();
+                default -> {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private boolean rootInfo(String name) throws XMLStreamException {
+            SchemaRoot root = roots.getLast();
+            switch (name) {
+                case "title" ->
+                    roots.set(
+                            roots.size() - 1,
+                            new SchemaRoot(
+                                    root.namespace(),
+                                    root.localName(),
+                                    reader.getElementText().strip(),
+                                    root.legalBasis()));
+                case "rechtsgrundlage" ->
+                    roots.set(
+                            roots.size() - 1,
+                            new SchemaRoot(
+                                    root.namespace(),
+                                    root.localName(),
+                                    root.title(),
+                                    reader.getElementText().strip()));
+                default -> {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private boolean path(String expected) {
+            String[] names = expected.split("/", -1);
+            if (names.length != open.size()) {
+                return false;
+            }
+            for (int i = 0; i < names.length; i++) {
+                if (!names[i].equals(open.get(i))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private @Nullable String location() {
+            return reader.getAttributeValue(null, "schemaLocation");
+        }
+
+        private String attribute(String name, String absent) {
+            String value = reader.getAttributeValue(null, name);
+            return value == null ? absent : value.strip();
+        }
+    }
+}

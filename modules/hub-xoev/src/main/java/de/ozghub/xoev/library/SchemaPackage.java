@@ -1,0 +1,160 @@
+package de.ozghub.xoev.library;
+
+import de.ozghub.submission.SchemaKey;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javax.xml.validation.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One package of the library: all schemas of a folder, with the standards they carry. Thread-safe; compiled at the first
+ * {@link #schema()} and kept.
+ */
+public final class SchemaPackage {
+
+    private final PackageFolder folder;
+    private final String contentHash;
+    private final List<SchemaDocument> documents;
+    private final List<StandardVersion> standards;
+    private final SchemaCompiler compiler;
+    private final Object lock = new Object();
+    private @Nullable Schema schema;
+    private volatile @Nullable String fault;
+
+    SchemaPackage(
+            PackageFolder folder,
+            String contentHash,
+            List<SchemaDocument> documents,
+            List<StandardVersion> standards,
+            SchemaCompiler compiler,
+            @Nullable String fault) {
+        this.folder = folder;
+        this.contentHash = contentHash;
+        this.documents = documents;
+        this.standards = standards;
+        this.compiler = compiler;
+        this.fault = fault;
+    }
+
+    /** {@code <folder of the standard>/<folder of the version>}, for example {@code xbau/2.6}. */
+    public String name() {
+        return folder.name();
+    }
+
+    /** True for a package from a standard's publisher, false for a schema of the project's own. */
+    public boolean official() {
+        return folder.official();
+    }
+
+    /** SHA-256 over all files of the folder, in hex; empty if the folder could not be read. */
+    public String contentHash() {
+        return contentHash;
+    }
+
+    /** Standards the package carries; XBau 2.6 also carries the Kernmodul 1.3.0. */
+    public List<StandardVersion> standards() {
+        return standards;
+    }
+
+    /** Namespaces of these standards. */
+    public Set<String> namespaces() {
+        return standards.stream().map(StandardVersion::namespace).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Global elements in these namespaces, in the order of the files. */
+    public List<SchemaRoot> roots() {
+        Set<String> own = namespaces();
+        return documents.stream()
+                .filter(document -> own.contains(document.namespace()))
+                .flatMap(document -> document.roots().stream())
+                .toList();
+    }
+
+    /** Why the package cannot be used; known at the latest after the first {@link #schema()}. */
+    public Optional<String> fault() {
+        return Optional.ofNullable(fault);
+    }
+
+    /** Schematron files of the package. */
+    public List<Path> schematrons() {
+        return folder.schematrons();
+    }
+
+    /** The standard a namespace of this package belongs to. */
+    public Optional<StandardVersion> standard(String namespace) {
+        return standards.stream()
+                .filter(standard -> standard.namespace().equals(namespace))
+                .findFirst();
+    }
+
+    /** The root a key names: first in the namespaces of the key's standard, then anywhere in the package. */
+    public Optional<SchemaRoot> root(SchemaKey key) {
+        var named = roots().stream()
+                .filter(root -> root.localName().equals(key.root()))
+                .toList();
+        var preferred = named.stream()
+                .filter(root -> standard(root.namespace())
+                        .filter(standard -> names(standard, key.standard()))
+                        .isPresent())
+                .findFirst();
+        return preferred.isPresent() ? preferred : named.stream().findFirst();
+    }
+
+    /** Values the schemas fix for header attributes {@code standard} in a namespace; empty if they leave it open. */
+    public Set<String> headerStandards(String namespace) {
+        return documents.stream()
+                .filter(document -> document.namespace().equals(namespace))
+                .flatMap(document -> document.header().standards().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Same for header attributes {@code version}. */
+    public Set<String> headerVersions(String namespace) {
+        return documents.stream()
+                .filter(document -> document.namespace().equals(namespace))
+                .flatMap(document -> document.header().versions().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Code lists the schemas fix by their URI: safe to name in a report, unlike what a message says. */
+    public Set<String> listUris() {
+        return documents.stream()
+                .flatMap(document -> document.listUris().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * The compiled schema; may be shared by threads. The first call compiles (0.1 to 2 s), the others return at once.
+     *
+     * @throws SchemaFault if the package is incomplete or does not compile
+     */
+    public Schema schema() {
+        synchronized (lock) {
+            String known = fault;
+            if (known != null) {
+                throw new SchemaFault(known);
+            }
+            if (schema == null) {
+                schema = compile();
+            }
+            return schema;
+        }
+    }
+
+    private Schema compile() {
+        try {
+            return compiler.compile(folder.folder(), documents);
+        } catch (SchemaFault e) {
+            fault = e.getMessage();
+            throw e;
+        }
+    }
+
+    static boolean names(StandardVersion standard, String key) {
+        return standard.key().equals(key) || standard.namespace().equals(key);
+    }
+}

@@ -1,0 +1,41 @@
+package de.ozghub.xoev;
+
+import de.ozghub.xoev.library.LibrarySettings;
+import de.ozghub.xoev.library.SchemaLibrary;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+
+/** The official packages of the folder {@code xoev.dir}. Without it tests are skipped; in CI they fail instead. */
+public final class OfficialPackages {
+
+    private static @Nullable SchemaLibrary library;
+
+    private OfficialPackages() {}
+
+    public static Path folder() {
+        String configured = System.getProperty("xoev.dir", "");
+        boolean present = !configured.isBlank() && Files.isDirectory(Path.of(configured));
+        String hint = "official XÖV packages not found: set -Dxoev.dir=<folder with xbau/2.6/xsd ...>, was '"
+                + configured + "'";
+        if ("true".equals(System.getenv("CI"))) {
+            Assertions.assertTrue(present, hint);
+        }
+        Assumptions.assumeTrue(present, hint);
+        return Path.of(configured);
+    }
+
+    /** One library for all tests of the run, since it is immutable. */
+    public static synchronized SchemaLibrary library() {
+        var known = library;
+        if (known == null) {
+            known = SchemaLibrary.open(new LibrarySettings(List.of(), List.of(folder()), Map.of()));
+            library = known;
+        }
+        return known;
+    }
+}

@@ -1,0 +1,5 @@
+/** Access to the official packages for tests. */
+@NullMarked
+package de.ozghub.xoev;
+
+import org.jspecify.annotations.NullMarked;
