@@ -1,0 +1,75 @@
+package de.ozghub.xoev.validation;
+
+import de.ozghub.submission.ProblemCode;
+import de.ozghub.xoev.codelist.CodeLists;
+import de.ozghub.xoev.codelist.UnreadableCodeList;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Compares codes with the lists of the library. A list is named in texts only if schema or library name it too, since an
+ * address that stands in the message alone is content.
+ */
+final class CodeCheck {
+
+    private static final int MAX_FINDINGS = 100;
+
+    private final CodeLists lists;
+    private final Set<String> safeUris;
+    private final List<Finding> findings = new ArrayList<>();
+    private final Set<String> notes = new LinkedHashSet<>();
+
+    CodeCheck(CodeLists lists, Set<String> safeUris) {
+        this.lists = lists;
+        this.safeUris = safeUris;
+    }
+
+    void reset() {
+        findings.clear();
+        notes.clear();
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    Set<String> notes() {
+        return notes;
+    }
+
+    void code(String listUri, String listVersion, String code, Place place) {
+        List<String> versions = lists.versions(listUri);
+        if (listUri.isEmpty() || listVersion.isEmpty()) {
+            report(ProblemCode.UNKNOWN_CODE_LIST, "list-not-named", place);
+        } else if (versions.isEmpty()) {
+            notes.add(
+                    safeUris.contains(listUri)
+                            ? "Die Codeliste %s liegt nicht in der Bibliothek; ihre Codes sind nicht geprüft."
+                                    .formatted(listUri)
+                            : "Eine in der Nachricht genannte Codeliste liegt nicht in der Bibliothek (Feld %s); ihre Codes sind nicht geprüft."
+                                    .formatted(place.path()));
+        } else if (!versions.contains(listVersion)) {
+            report(ProblemCode.UNKNOWN_CODE_LIST, listUri, place);
+        } else if (!holds(listUri, listVersion, code)) {
+            report(ProblemCode.UNKNOWN_CODE, listUri + "_" + listVersion, place);
+        }
+    }
+
+    private boolean holds(String listUri, String listVersion, String code) {
+        try {
+            return lists.find(listUri, listVersion).orElseThrow().contains(code);
+        } catch (UnreadableCodeList e) {
+            notes.add("Die Codeliste %s_%s der Bibliothek ist nicht lesbar; ihre Codes sind nicht geprüft."
+                    .formatted(listUri, listVersion));
+            return true;
+        }
+    }
+
+    private void report(ProblemCode code, String rule, Place place) {
+        if (findings.size() < MAX_FINDINGS) {
+            findings.add(Sentences.codeList(code, rule, place));
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package de.ozghub.xoev.validation;
+
+import de.ozghub.submission.ProblemCode;
+import de.ozghub.submission.SchemaKey;
+import de.ozghub.xoev.library.SchemaLibrary;
+import de.ozghub.xoev.library.SchemaPackage;
+import de.ozghub.xoev.library.SchemaRoot;
+import de.ozghub.xoev.library.StandardVersion;
+import de.ozghub.xoev.xml.RootElement;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.Set;
+
+/** Compares a document's first element with the root, version and period the schema key stands for. */
+final class Expectation {
+
+    private static final ZoneId LEGAL_TIME = ZoneId.of("Europe/Berlin");
+
+    private final SchemaKey key;
+    private final SchemaLibrary library;
+    private final InstantSource clock;
+
+    Expectation(SchemaKey key, SchemaLibrary library, InstantSource clock) {
+        this.key = key;
+        this.library = library;
+        this.clock = clock;
+    }
+
+    Optional<Finding> check(RootElement root, SchemaPackage schemas) {
+        Optional<SchemaRoot> expected = key.root().isEmpty() ? ofAnyRoot(root, schemas) : schemas.root(key);
+        if (expected.isEmpty()) {
+            return Optional.of(wrongRoot(root));
+        }
+        String namespace = expected.get().namespace();
+        if (!namespace.equals(root.namespace())) {
+            return Optional.of(otherVersion(root, namespace)
+                    .map(version -> wrongVersion(root, "namespace", version))
+                    .orElseGet(() -> wrongRoot(root)));
+        }
+        if (!expected.get().localName().equals(root.localName())) {
+            return Optional.of(wrongRoot(root));
+        }
+        return header(root, schemas).or(() -> period(root, schemas));
+    }
+
+    private static Optional<SchemaRoot> ofAnyRoot(RootElement root, SchemaPackage schemas) {
+        return schemas.roots().stream()
+                .filter(candidate -> candidate.localName().equals(root.localName()))
+                .findFirst();
+    }
+
+    /** The version a foreign namespace of the same standard stands for; empty if it is no such namespace. */
+    private Optional<String> otherVersion(RootElement root, String expected) {
+        Optional<StandardVersion> wanted = library.standard(expected);
+        Optional<StandardVersion> found = library.standard(root.namespace());
+        if (found.isPresent() && wanted.isPresent()) {
+            boolean same = found.get().urn().equals(wanted.get().urn());
+            return same ? Optional.of(found.get().version()) : Optional.empty();
+        }
+        return unversioned(root.namespace()).equals(unversioned(expected))
+                ? Optional.of("unbekannt")
+                : Optional.empty();
+    }
+
+    /** A namespace without what looks like a version: {@code …/xbau/2/6}, {@code …/xmeld2511a}, {@code …:schema:3.0.0}. */
+    private static String unversioned(String namespace) {
+        return namespace.replaceAll("[/:._]?[0-9][0-9/._]*[a-z]?$", "");
+    }
+
+    private static Optional<Finding> header(RootElement root, SchemaPackage schemas) {
+        Set<String> versions = schemas.headerVersions(root.namespace());
+        if (root.version().isPresent()
+                && !versions.isEmpty()
+                && !versions.contains(root.version().get())) {
+            return Optional.of(wrongVersion(root, "header-version", "unbekannt"));
+        }
+        Set<String> standards = schemas.headerStandards(root.namespace());
+        if (root.standard().isPresent()
+                && !standards.isEmpty()
+                && !standards.contains(root.standard().get())) {
+            return Optional.of(wrongVersion(root, "header-standard", "unbekannt"));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Finding> period(RootElement root, SchemaPackage schemas) {
+        return schemas.standard(root.namespace())
+                .filter(standard ->
+                        !library.validity(standard).covers(LocalDate.ofInstant(clock.instant(), LEGAL_TIME)))
+                .map(standard -> wrongVersion(root, "not-in-force", standard.version()));
+    }
+
+    private static Finding wrongVersion(RootElement root, String rule, String version) {
+        return Sentences.catalogue(ProblemCode.VERSION_NOT_SERVED, rule, root.line(), 0, "", version);
+    }
+
+    private static Finding wrongRoot(RootElement root) {
+        String name = root.localName().length() > 100 ? root.localName().substring(0, 100) : root.localName();
+        return Sentences.catalogue(ProblemCode.WRONG_ROOT, "root", root.line(), 0, "/" + name, name);
+    }
+}

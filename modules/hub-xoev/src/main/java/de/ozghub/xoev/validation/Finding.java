@@ -1,0 +1,43 @@
+package de.ozghub.xoev.validation;
+
+import de.ozghub.submission.Problem;
+import de.ozghub.submission.ProblemCode;
+import java.util.Map;
+
+/**
+ * One fault of a document. No component ever holds a value of the document.
+ *
+ * @param rule id of the rule, for example {@code cvc-pattern-valid} or {@code max-depth}; for code lists the list with its
+ *     version
+ * @param line from 1; 0 if unknown
+ * @param column from 1; 0 if unknown
+ * @param path where, as {@code /root/element[2]/…}; empty before the root
+ * @param field local name of the element or attribute; for a wrong version the version, for a wrong root its name, for a
+ *     wrong encoding the position of the byte, for a size the limit
+ * @param german sentence for people
+ * @param english sentence for people
+ */
+public record Finding(
+        ProblemCode code, String rule, int line, int column, String path, String field, String german, String english) {
+
+    private static final Map<ProblemCode, String> FIELD_NAMES = Map.of(
+            ProblemCode.NOT_UTF8, "position",
+            ProblemCode.TOO_LARGE, "limit",
+            ProblemCode.WRONG_ROOT, "root",
+            ProblemCode.VERSION_NOT_SERVED, "version");
+
+    /**
+     * This finding for the journal and the sender.
+     *
+     * @param instance which part it is about, for example {@code data}
+     */
+    public Problem problem(String instance) {
+        return Problem.of(code, instance)
+                .with("rule", rule)
+                .with("list", rule)
+                .with("line", line)
+                .with("column", column)
+                .with("path", path)
+                .with(FIELD_NAMES.getOrDefault(code, "field"), field);
+    }
+}

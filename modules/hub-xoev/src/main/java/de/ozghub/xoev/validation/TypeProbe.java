@@ -1,0 +1,111 @@
+package de.ozghub.xoev.validation;
+
+import java.util.IdentityHashMap;
+import javax.xml.validation.TypeInfoProvider;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.TypeInfo;
+import org.xml.sax.Attributes;
+import org.xml.sax.helpers.DefaultHandler;
+
+/**
+ * Stands behind the schema validator, sees each element with its type and collects the codes whose values the schema leaves
+ * open: an element of a type derived from {@code xoev-code:Code} whose child {@code code} is a plain token (XÖV code types 2
+ * to 4; type 1 enumerates the values). Fixed list attributes have been filled in by the validator.
+ */
+final class TypeProbe extends DefaultHandler {
+
+    private enum Kind {
+        OTHER,
+        BINARY,
+        CODE,
+        PLAIN
+    }
+
+    private static final String XSD = "http://www.w3.org/2001/XMLSchema";
+    private static final String CODE = "http://xoev.de/schemata/code/1_0";
+    private static final int EVERY_DERIVATION = TypeInfo.DERIVATION_RESTRICTION | TypeInfo.DERIVATION_EXTENSION;
+
+    private final TypeInfoProvider types;
+    private final Place place;
+    private final CodeCheck check;
+    private final IdentityHashMap<TypeInfo, Kind> kinds = new IdentityHashMap<>();
+    private final StringBuilder text = new StringBuilder();
+    private boolean binary;
+    private int codeDepth;
+    private int valueDepth;
+    private String listUri = "";
+    private String listVersion = "";
+
+    TypeProbe(TypeInfoProvider types, Place place, CodeCheck check) {
+        this.types = types;
+        this.place = place;
+        this.check = check;
+    }
+
+    void reset() {
+        codeDepth = 0;
+        valueDepth = 0;
+    }
+
+    /** True if the element that has just started holds base64 or hex. */
+    boolean binary() {
+        return binary;
+    }
+
+    @Override
+    public void startElement(String uri, String localName, String qName, Attributes attributes) {
+        Kind kind = kind(types.getElementTypeInfo());
+        binary = kind == Kind.BINARY;
+        if (kind == Kind.CODE) {
+            codeDepth = place.depth();
+            listUri = value(attributes, "listURI");
+            listVersion = value(attributes, "listVersionID");
+        } else if (kind == Kind.PLAIN && place.depth() == codeDepth + 1 && localName.equals("code")) {
+            valueDepth = place.depth();
+            text.setLength(0);
+        }
+    }
+
+    @Override
+    public void characters(char[] characters, int start, int length) {
+        if (valueDepth > 0) {
+            text.append(characters, start, length);
+        }
+    }
+
+    @Override
+    public void endElement(String uri, String localName, String qName) {
+        if (valueDepth > 0 && place.depth() == valueDepth) {
+            valueDepth = 0;
+            check.code(listUri, listVersion, text.toString().strip(), place);
+        } else if (place.depth() == codeDepth) {
+            codeDepth = 0;
+        }
+    }
+
+    private Kind kind(@Nullable TypeInfo type) {
+        return type == null ? Kind.OTHER : kinds.computeIfAbsent(type, TypeProbe::kindOf);
+    }
+
+    private static Kind kindOf(TypeInfo type) {
+        if (derives(type, CODE, "Code")) {
+            return Kind.CODE;
+        }
+        if (derives(type, XSD, "base64Binary") || derives(type, XSD, "hexBinary")) {
+            return Kind.BINARY;
+        }
+        boolean plain = XSD.equals(type.getTypeNamespace())
+                && ("token".equals(type.getTypeName()) || "string".equals(type.getTypeName()));
+        return plain ? Kind.PLAIN : Kind.OTHER;
+    }
+
+    private static boolean derives(TypeInfo type, String namespace, String name) {
+        return (namespace.equals(type.getTypeNamespace()) && name.equals(type.getTypeName()))
+                || type.isDerivedFrom(namespace, name, EVERY_DERIVATION);
+    }
+
+    private static String value(Attributes attributes, String name) {
+        String value = attributes.getValue("", name);
+        return value == null ? "" : value.strip();
+    }
+}

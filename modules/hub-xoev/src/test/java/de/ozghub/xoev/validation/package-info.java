@@ -1,0 +1,5 @@
+/** Validation of real and of small schemas. */
+@NullMarked
+package de.ozghub.xoev.validation;
+
+import org.jspecify.annotations.NullMarked;
