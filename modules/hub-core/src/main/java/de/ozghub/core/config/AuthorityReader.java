@@ -1,0 +1,87 @@
+package de.ozghub.core.config;
+
+import de.ozghub.core.config.ServiceTerms.Performance;
+import de.ozghub.submission.Area;
+import de.ozghub.submission.AuthorityKey;
+import de.ozghub.submission.BackOfficeKey;
+import de.ozghub.submission.ServiceKey;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.UUID;
+
+/** Reads the file of one authority. */
+final class AuthorityReader {
+
+    private final String file;
+    private final DeliveryTerms defaults;
+
+    AuthorityReader(String file, DeliveryTerms defaults) {
+        this.file = file;
+        this.defaults = defaults;
+    }
+
+    Value<Authority> authority(Section section) {
+        Value<AuthorityKey> key = section.required("key", Kind.AUTHORITY);
+        Value<String> name = section.required("name", Kind.TEXT);
+        Value<Authority.Kind> kind = section.required("kind", Kind.choice(Authority.Kind.class));
+        Value<List<Area>> areas = section.nonEmpty("areas", section.values("areas", Kind.AREA));
+        Value<List<Destination>> destinations = section.sections("destinations", AuthorityReader::destination);
+        Value<List<ServiceTerms>> services = section.sections("services", entry -> service(entry, areas));
+        var backOfficeReader = new BackOfficeReader(key, defaults);
+        Value<List<BackOfficeTerms>> backOffices = section.sections("backOffices", backOfficeReader::backOffice);
+        return section.make(() -> new Authority(
+                file,
+                key.get(),
+                name.get(),
+                kind.get(),
+                areas.get(),
+                destinations.get(),
+                services.get(),
+                backOffices.get()));
+    }
+
+    private static Value<Destination> destination(Section section) {
+        Value<String> client = section.required("client", Kind.KEY);
+        Value<UUID> id = section.required("id", Kind.IDENTIFIER);
+        Value<SecretRef> signatureKey = section.required("signatureKey", Kind.SECRET);
+        Value<List<SecretRef>> decryptionKeys =
+                section.nonEmpty("decryptionKeys", section.values("decryptionKeys", Kind.SECRET));
+        Value<List<ServiceKey>> services = section.nonEmpty("services", section.values("services", Kind.SERVICE));
+        return section.make(() ->
+                new Destination(client.get(), id.get(), signatureKey.get(), decryptionKeys.get(), services.get()));
+    }
+
+    private static Value<ServiceTerms> service(Section section, Value<List<Area>> areasOfAuthority) {
+        Value<ServiceKey> service = section.required("service", Kind.SERVICE);
+        Value<String> packagePath = section.required("package", Kind.PACKAGE);
+        Value<List<Area>> own = section.values("areas", Kind.AREA);
+        Value<List<Area>> areas = section.has("areas") ? own : areasOfAuthority;
+        Value<Boolean> paused = section.optional("paused", Kind.TRUTH, false);
+        Value<Optional<Performance>> performedBy = section.has("performedBy")
+                ? section.required("performedBy", AuthorityReader::performance)
+                : Value.of(Optional.empty());
+        Value<SortedMap<String, BackOfficeKey>> backOffices = backOffices(section);
+        return section.make(() -> new ServiceTerms(
+                service.get(),
+                packagePath.get(),
+                areas.get(),
+                paused.get(),
+                performedBy.get().orElse(null),
+                backOffices.get()));
+    }
+
+    private static Value<SortedMap<String, BackOfficeKey>> backOffices(Section section) {
+        Value<SortedMap<String, BackOfficeKey>> named = section.named("backOffices", Kind.BACK_OFFICE);
+        boolean nobody = !named.isFaulty() && named.get().isEmpty() && !section.has("performedBy");
+        return nobody ? section.refuse("backOffices", Rule.NOBODY_PERFORMS, "") : named;
+    }
+
+    private static Value<Optional<Performance>> performance(Section section) {
+        Value<AuthorityKey> authority = section.required("authority", Kind.AUTHORITY);
+        Value<String> agreement = section.required("agreement", Kind.TEXT);
+        Value<LocalDate> from = section.required("from", Kind.DATE);
+        return section.make(() -> Optional.of(new Performance(authority.get(), agreement.get(), from.get())));
+    }
+}

@@ -1,0 +1,71 @@
+package de.ozghub.core.config;
+
+import de.ozghub.core.config.KeyCheck.Report;
+import de.ozghub.submission.BackOfficeKey;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Checks the back offices and who names them. */
+final class BackOfficeCheck {
+
+    private final HubConfiguration configuration;
+    private final Report report;
+    private final Map<Path, BackOfficeKey> folders = new HashMap<>();
+
+    BackOfficeCheck(HubConfiguration configuration, Report report) {
+        this.configuration = configuration;
+        this.report = report;
+    }
+
+    void run() {
+        for (Authority authority : configuration.authorities()) {
+            Set<BackOfficeKey> seen = new HashSet<>();
+            for (int i = 0; i < authority.backOffices().size(); i++) {
+                BackOfficeTerms terms = authority.backOffices().get(i);
+                String path = "backOffices[%d]".formatted(i);
+                if (!seen.add(terms.key())) {
+                    report.fault(authority.file(), path + ".name", Rule.BACK_OFFICE_TWICE, "");
+                }
+                backOffice(authority, terms, path);
+            }
+            for (int i = 0; i < authority.services().size(); i++) {
+                named(authority, authority.services().get(i), "services[%d].backOffices.".formatted(i));
+            }
+        }
+    }
+
+    private void backOffice(Authority authority, BackOfficeTerms terms, String path) {
+        if (configuration.work().lease().compareTo(terms.delivery().timeout()) <= 0) {
+            String timeout = terms.delivery().timeout().toString();
+            report.fault(authority.file(), path + ".timeout", Rule.LEASE_TOO_SHORT, timeout);
+        }
+        switch (terms) {
+            case BackOfficeTerms.Soap soap -> {
+                boolean open = soap.protection() instanceof ProtectionProfile.None && !Kind.isThisMachine(soap.url());
+                if (open) {
+                    report.fault(authority.file(), path + ".protection.profile", Rule.UNPROTECTED, "");
+                }
+            }
+            case BackOfficeTerms.Folder folder -> {
+                BackOfficeKey first =
+                        folders.putIfAbsent(Path.of(folder.folder()).normalize(), terms.key());
+                if (first != null) {
+                    report.fault(authority.file(), path + ".folder", Rule.FOLDER_SHARED, first.toString());
+                }
+            }
+        }
+    }
+
+    private void named(Authority authority, ServiceTerms terms, String path) {
+        terms.backOffices().forEach((target, key) -> {
+            if (!key.authority().equals(authority.key())) {
+                report.fault(authority.file(), path + target, Rule.BACK_OFFICE_OF_OTHERS, "");
+            } else if (configuration.backOffice(key).isEmpty()) {
+                report.fault(authority.file(), path + target, Rule.BACK_OFFICE_UNKNOWN, "");
+            }
+        });
+    }
+}

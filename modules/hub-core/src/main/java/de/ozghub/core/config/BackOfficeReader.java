@@ -1,0 +1,81 @@
+package de.ozghub.core.config;
+
+import de.ozghub.core.backoffice.Protection;
+import de.ozghub.core.delivery.DeliveryPolicy.Confirmation;
+import de.ozghub.submission.AuthorityKey;
+import de.ozghub.submission.BackOfficeKey;
+import java.net.URI;
+
+/** Reads the back offices of one authority. */
+final class BackOfficeReader {
+
+    private enum Protocol {
+        SOAP,
+        FOLDER
+    }
+
+    private final Value<AuthorityKey> authority;
+    private final TermsReader terms;
+
+    BackOfficeReader(Value<AuthorityKey> authority, DeliveryTerms defaults) {
+        this.authority = authority;
+        this.terms = new TermsReader(defaults);
+    }
+
+    Value<BackOfficeTerms> backOffice(Section section) {
+        Value<String> name = section.required("name", Kind.KEY);
+        Value<BackOfficeKey> key = Value.from(() -> new BackOfficeKey(authority.get(), name.get()));
+        Value<Protocol> kind = section.required("kind", Kind.choice(Protocol.class));
+        Value<ProtectionProfile> protection = section.required("protection", BackOfficeReader::protection);
+        Value<DeliveryTerms> delivery = terms.terms(section);
+        if (kind.isFaulty()) {
+            return Value.faulty();
+        }
+        return switch (kind.get()) {
+            case SOAP -> soap(section, key, protection, delivery);
+            case FOLDER -> folder(section, key, protection, delivery);
+        };
+    }
+
+    private static Value<BackOfficeTerms> soap(
+            Section section,
+            Value<BackOfficeKey> key,
+            Value<ProtectionProfile> protection,
+            Value<DeliveryTerms> terms) {
+        Value<URI> url = section.required("url", Kind.URL);
+        Value<Boolean> findByKey = section.optional("findByKey", Kind.TRUTH, true);
+        return section.make(
+                () -> new BackOfficeTerms.Soap(key.get(), url.get(), findByKey.get(), protection.get(), terms.get()));
+    }
+
+    private static Value<BackOfficeTerms> folder(
+            Section section,
+            Value<BackOfficeKey> key,
+            Value<ProtectionProfile> protection,
+            Value<DeliveryTerms> terms) {
+        Value<String> folder = section.required("folder", Kind.PATH);
+        Value<Confirmation> confirmation =
+                section.optional("confirmation", Kind.choice(Confirmation.class), Confirmation.HANDED_OVER);
+        return section.make(() ->
+                new BackOfficeTerms.Folder(key.get(), folder.get(), confirmation.get(), protection.get(), terms.get()));
+    }
+
+    private static Value<ProtectionProfile> protection(Section section) {
+        Value<Protection> profile = section.required("profile", Kind.choice(Protection.class));
+        if (profile.isFaulty()) {
+            return Value.faulty();
+        }
+        return switch (profile.get()) {
+            case NONE -> section.make(ProtectionProfile.None::new);
+            case CMS -> {
+                Value<SecretRef> signer = section.required("signer", Kind.SECRET);
+                Value<CertificateRef> recipient = section.required("recipient", Kind.CERTIFICATE);
+                yield section.make(() -> new ProtectionProfile.Cms(signer.get(), recipient.get()));
+            }
+            case XMLDSIG -> {
+                Value<SecretRef> signer = section.required("signer", Kind.SECRET);
+                yield section.make(() -> new ProtectionProfile.XmlSignature(signer.get()));
+            }
+        };
+    }
+}

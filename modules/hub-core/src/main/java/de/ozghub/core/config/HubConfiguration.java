@@ -1,0 +1,59 @@
+package de.ozghub.core.config;
+
+import de.ozghub.submission.AuthorityKey;
+import de.ozghub.submission.BackOfficeKey;
+import de.ozghub.submission.VerbundKey;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+
+/**
+ * The configuration of one Verbund, checked as a whole. Immutable and thread-safe.
+ *
+ * @param wrappingKeys folder of the keys that wrap data keys at rest, relative to the configuration folder or absolute
+ * @param delivery what holds for a back office that says nothing else
+ * @param authorities in the order of their files
+ */
+public record HubConfiguration(
+        VerbundKey verbund,
+        Database database,
+        Listeners listeners,
+        String wrappingKeys,
+        PackageFolders packages,
+        Console console,
+        List<FitConnectClient> fitConnectClients,
+        DeliveryTerms delivery,
+        WorkTerms work,
+        List<Authority> authorities) {
+
+    public HubConfiguration {
+        fitConnectClients = List.copyOf(fitConnectClients);
+        authorities = List.copyOf(authorities);
+    }
+
+    /**
+     * Reads and checks a configuration; resolves no secret and touches no file.
+     *
+     * @param files text by relative path, as {@link ConfigFiles#read} gives them
+     * @throws ConfigurationFault with every fault found
+     */
+    public static HubConfiguration parse(SortedMap<String, String> files) {
+        return new Reading(files).configuration();
+    }
+
+    public Optional<Authority> authority(AuthorityKey key) {
+        return authorities.stream()
+                .filter(authority -> authority.key().equals(key))
+                .findFirst();
+    }
+
+    /** The back offices of all authorities. */
+    public Stream<BackOfficeTerms> backOffices() {
+        return authorities.stream().flatMap(authority -> authority.backOffices().stream());
+    }
+
+    public Optional<BackOfficeTerms> backOffice(BackOfficeKey key) {
+        return backOffices().filter(terms -> terms.key().equals(key)).findFirst();
+    }
+}

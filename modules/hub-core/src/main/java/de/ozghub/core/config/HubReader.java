@@ -1,0 +1,113 @@
+package de.ozghub.core.config;
+
+import de.ozghub.core.config.Console.Account;
+import de.ozghub.core.config.Console.Role;
+import de.ozghub.submission.VerbundKey;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+/** Reads {@code hub.yaml}. */
+final class HubReader {
+
+    Value<HubConfiguration> configuration(
+            Section hub, Value<DeliveryTerms> delivery, Value<List<Authority>> authorities) {
+        Value<VerbundKey> verbund = hub.required("verbund", Kind.VERBUND);
+        Value<Database> database = hub.required("database", HubReader::database);
+        Value<Listeners> listeners = hub.required("listeners", HubReader::listeners);
+        Value<String> wrappingKeys = hub.required("storage", HubReader::wrappingKeys);
+        Value<PackageFolders> packages = packages(hub.below("packages"));
+        Value<Console> console = hub.required("console", HubReader::console);
+        Value<List<FitConnectClient>> clients = fitConnect(hub.below("fitConnect"));
+        Value<WorkTerms> work = work(hub.below("work"));
+        hub.has("delivery");
+        return hub.make(() -> new HubConfiguration(
+                verbund.get(),
+                database.get(),
+                listeners.get(),
+                wrappingKeys.get(),
+                packages.get(),
+                console.get(),
+                clients.get(),
+                delivery.get(),
+                work.get(),
+                authorities.get()));
+    }
+
+    Value<DeliveryTerms> delivery(Section hub) {
+        Section section = hub.below("delivery");
+        Value<DeliveryTerms> terms = new TermsReader(DeliveryTerms.standard()).terms(section);
+        return section.make(terms::get);
+    }
+
+    private static Value<Database> database(Section section) {
+        Value<String> url = section.required("url", Kind.JDBC_URL);
+        Value<String> user = section.required("user", Kind.TEXT);
+        Value<SecretRef> password = section.required("password", Kind.SECRET);
+        return section.make(() -> new Database(url.get(), user.get(), password.get()));
+    }
+
+    private static Value<Listeners> listeners(Section section) {
+        Value<Listener> console = section.required("console", Kind.ADDRESS);
+        Value<Listener> partners = section.required("partners", Kind.ADDRESS);
+        return section.make(() -> new Listeners(console.get(), partners.get()));
+    }
+
+    private static Value<String> wrappingKeys(Section section) {
+        Value<String> folder = section.required("wrappingKeys", Kind.PATH);
+        return section.make(folder::get);
+    }
+
+    private static Value<PackageFolders> packages(Section section) {
+        Value<String> mappings = section.optional("mappings", Kind.PATH, "../mappings");
+        Value<String> schemas = section.optional("schemas", Kind.PATH, "../xsd");
+        Value<String> library = section.optional("library", Kind.PATH, "../library");
+        return section.make(() -> new PackageFolders(mappings.get(), schemas.get(), library.get()));
+    }
+
+    private static Value<Console> console(Section section) {
+        Value<List<Account>> accounts = section.nonEmpty("accounts", section.sections("accounts", HubReader::account));
+        Value<List<URI>> faultSwitches = section.values("faultSwitches", Kind.URL);
+        return section.make(() -> new Console(accounts.get(), faultSwitches.get()));
+    }
+
+    private static Value<Account> account(Section section) {
+        Value<String> name = section.required("name", Kind.KEY);
+        Value<Role> role = section.required("role", Kind.choice(Role.class));
+        Value<SecretRef> password = section.required("password", Kind.SECRET);
+        return section.make(() -> new Account(name.get(), role.get(), password.get()));
+    }
+
+    private static Value<List<FitConnectClient>> fitConnect(Section section) {
+        Value<List<FitConnectClient>> clients = section.sections("clients", HubReader::client);
+        return section.make(clients::get);
+    }
+
+    private static Value<FitConnectClient> client(Section section) {
+        Value<String> name = section.required("name", Kind.KEY);
+        Value<URI> token = section.required("token", Kind.URL);
+        Value<URI> submissionApi = section.required("submissionApi", Kind.URL);
+        Value<Setting> clientId = section.required("clientId", Kind.SETTING);
+        Value<SecretRef> clientSecret = section.required("clientSecret", Kind.SECRET);
+        Value<Duration> poll = section.optional("poll", Kind.DURATION, Duration.ofSeconds(5));
+        Value<Duration> timeout = section.optional("timeout", Kind.DURATION, Duration.ofSeconds(30));
+        return section.make(() -> new FitConnectClient(
+                name.get(),
+                token.get(),
+                submissionApi.get(),
+                clientId.get(),
+                clientSecret.get(),
+                poll.get(),
+                timeout.get()));
+    }
+
+    private static Value<WorkTerms> work(Section section) {
+        WorkTerms standard = WorkTerms.standard();
+        Value<Duration> lease = section.optional("lease", Kind.DURATION, standard.lease());
+        Value<Integer> threads =
+                section.optional("processingThreads", Kind.number(0, 1000), standard.processingThreads());
+        Value<Integer> intake = section.optional("intakeParallel", Kind.number(1, 1000), standard.intakeParallel());
+        Value<Integer> receipt = section.optional("receiptParallel", Kind.number(1, 1000), standard.receiptParallel());
+        return section.make(() -> new WorkTerms(lease.get(), threads.get(), intake.get(), receipt.get()));
+    }
+}

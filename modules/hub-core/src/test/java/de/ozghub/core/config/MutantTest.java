@@ -1,0 +1,240 @@
+package de.ozghub.core.config;
+
+import static de.ozghub.core.config.ConfigFiles.HUB;
+import static de.ozghub.core.config.SampleConfiguration.KREIS;
+import static de.ozghub.core.config.SampleConfiguration.REMSCHEID;
+import static de.ozghub.core.config.SampleConfiguration.SOLINGEN;
+import static de.ozghub.core.config.SampleConfiguration.WUPPERTAL;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each rule is broken once in a copy of the sample, and is the only fault found then. */
+class MutantTest {
+
+    private static final String TAX = "urn:de:fim:leika:leistung:99102013104000";
+
+    record Mutant(Rule rule, String file, String text, String replacement, String path) {}
+
+    static Stream<Mutant> mutants() {
+        return Stream.of(values(), texts(), references(), competences()).flatMap(List::stream);
+    }
+
+    private static List<Mutant> texts() {
+        return List.of(
+                new Mutant(Rule.YAML, HUB, "database:\n", "database: [\n", ""),
+                new Mutant(Rule.ALIAS, REMSCHEID, "name: Stadt Remscheid", "name: &n Stadt Remscheid", "name"),
+                new Mutant(Rule.DUPLICATE_KEY, REMSCHEID, "kind: city", "kind: city\nkind: kreis", "kind"),
+                new Mutant(Rule.UNKNOWN_KEY, REMSCHEID, "findByKey", "findByKeys", "backOffices[0].findByKeys"),
+                new Mutant(Rule.MISSING, REMSCHEID, "key: remscheid\n", "", "key"),
+                new Mutant(Rule.NOT_A_TEXT, REMSCHEID, "name: Stadt Remscheid", "name: [Stadt]", "name"),
+                new Mutant(
+                        Rule.NOT_A_SECTION, HUB, "storage:\n  wrappingKeys: secrets/at-rest", "storage: x", "storage"),
+                new Mutant(Rule.NOT_A_LIST, REMSCHEID, "[\"051200000000\"]", "\"051200000000\"", "areas"),
+                new Mutant(Rule.EMPTY, REMSCHEID, "[\"051200000000\"]", "[]", "areas"));
+    }
+
+    private static List<Mutant> values() {
+        return List.of(
+                new Mutant(Rule.KEY, HUB, "bergisches-land", "Bergisches Land", "verbund"),
+                new Mutant(Rule.TEXT, REMSCHEID, "Stadt Remscheid\nkind", "\" \"\nkind", "name"),
+                new Mutant(Rule.DURATION, HUB, "poll: PT2S", "poll: 2s", "fitConnect.clients[0].poll"),
+                new Mutant(Rule.NUMBER, HUB, "parallel: 8", "parallel: many", "delivery.parallel"),
+                new Mutant(Rule.FACTOR, HUB, "factor: 2.0", "factor: 0.5", "delivery.retry.factor"),
+                new Mutant(Rule.TRUTH, WUPPERTAL, "paused: false", "paused: no", "services[0].paused"),
+                new Mutant(Rule.DATE, SOLINGEN, "2026-01-01", "1.1.2026", "services[0].performedBy.from"),
+                new Mutant(Rule.UUID, REMSCHEID, "id: 5c0e7f52-", "id: 5c0e7f52", "destinations[0].id"),
+                new Mutant(Rule.AREA, REMSCHEID, "051200000000", "05120", "areas[0]"),
+                new Mutant(Rule.SERVICE, REMSCHEID, "service: urn:", "service: ", "services[0].service"),
+                new Mutant(Rule.PACKAGE, KREIS, "bauantrag/xbau-2.6", "../bauantrag", "services[1].package"),
+                new Mutant(
+                        Rule.BACK_OFFICE,
+                        REMSCHEID,
+                        "steuer: remscheid/",
+                        "steuer: ",
+                        "services[0].backOffices.steuer"),
+                new Mutant(
+                        Rule.URL, REMSCHEID, "http://127.0.0.1", "http://fachverfahren.example", "backOffices[0].url"),
+                new Mutant(Rule.JDBC_URL, HUB, "jdbc:postgresql://", "jdbc:mysql://", "database.url"),
+                new Mutant(Rule.ADDRESS, HUB, "partners: 127.0.0.1:8090", "partners: 8090", "listeners.partners"),
+                new Mutant(Rule.PATH, HUB, "library: ../library", "library: \" \"", "packages.library"),
+                new Mutant(Rule.SECRET, HUB, "file:secrets/database-password", "hunter2", "database.password"),
+                new Mutant(Rule.CERTIFICATE, REMSCHEID, "file:certs/", "certs/", "backOffices[0].protection.recipient"),
+                new Mutant(Rule.CHOICE, HUB, "role: operator", "role: admin", "console.accounts[0].role"),
+                new Mutant(Rule.COMBINATION, HUB, "longest: PT10M", "longest: PT1S", "delivery.retry"));
+    }
+
+    private static List<Mutant> references() {
+        return List.of(
+                new Mutant(Rule.LISTENERS_EQUAL, HUB, "127.0.0.1:8090", "127.0.0.1:8080", "listeners.partners"),
+                new Mutant(Rule.ACCOUNT_TWICE, HUB, "name: lesen", "name: betrieb", "console.accounts[2].name"),
+                new Mutant(
+                        Rule.CLIENT_TWICE,
+                        HUB,
+                        "  clients:\n",
+                        "  clients:\n    - {name: portal-nrw, token: \"https://a.example/t\", submissionApi: "
+                                + "\"https://a.example/s\", clientId: x, clientSecret: env:X}\n",
+                        "fitConnect.clients[1].name"),
+                new Mutant(
+                        Rule.LEASE_TOO_SHORT, HUB, "timeout: PT30S", "timeout: PT60S", "fitConnect.clients[0].timeout"),
+                new Mutant(
+                        Rule.LEASE_TOO_SHORT, REMSCHEID, "timeout: PT40S", "timeout: PT60S", "backOffices[2].timeout"),
+                new Mutant(Rule.SETTLE_TOO_SHORT, REMSCHEID, "settle: PT60S", "settle: PT39S", "backOffices[2].settle"),
+                new Mutant(Rule.CLIENT_UNKNOWN, REMSCHEID, "portal-nrw", "portal-bund", "destinations[0].client"),
+                new Mutant(Rule.DESTINATION_TWICE, WUPPERTAL, "-000000051240", "-000000051220", "destinations[0].id"),
+                new Mutant(
+                        Rule.DESTINATION_SERVICE_UNKNOWN,
+                        WUPPERTAL,
+                        "[" + TAX,
+                        "[urn:de:fim:leika:leistung:99000000000000",
+                        "destinations[0].services[0]"),
+                new Mutant(
+                        Rule.KEY_SHARED,
+                        WUPPERTAL,
+                        "secrets/wuppertal-decryption",
+                        "certs/../secrets/remscheid-decryption",
+                        "destinations[0].decryptionKeys[0]"),
+                new Mutant(
+                        Rule.KEY_FOR_TWO_PURPOSES,
+                        WUPPERTAL,
+                        "wuppertal-decryption",
+                        "wuppertal-signature",
+                        "destinations[0].decryptionKeys[0]"),
+                new Mutant(
+                        Rule.BACK_OFFICE_TWICE,
+                        KREIS,
+                        "  # An old procedure",
+                        "  - {name: ordnungsamt, kind: folder, folder: x, protection: {profile: none}}\n  # An old",
+                        "backOffices[2].name"),
+                new Mutant(
+                        Rule.BACK_OFFICE_UNKNOWN,
+                        REMSCHEID,
+                        "remscheid/ordnungsamt",
+                        "remscheid/ordnung",
+                        "services[0].backOffices.ordnungsamt"),
+                new Mutant(
+                        Rule.BACK_OFFICE_OF_OTHERS,
+                        REMSCHEID,
+                        "remscheid/ordnungsamt",
+                        "wuppertal/ordnungsamt",
+                        "services[0].backOffices.ordnungsamt"),
+                new Mutant(
+                        Rule.FOLDER_SHARED,
+                        WUPPERTAL,
+                        "../work/wuppertal-ordnungsamt",
+                        "../work/x/../remscheid-ordnungsamt",
+                        "backOffices[1].folder"),
+                new Mutant(
+                        Rule.UNPROTECTED,
+                        KREIS,
+                        "http://127.0.0.1:8092/backoffice",
+                        "https://fachverfahren.example",
+                        "backOffices[0].protection.profile"));
+    }
+
+    private static List<Mutant> competences() {
+        return List.of(
+                new Mutant(Rule.AUTHORITY_TWICE, SOLINGEN, "key: solingen", "key: remscheid", "key"),
+                new Mutant(
+                        Rule.SERVICE_TWICE,
+                        KREIS,
+                        "  # Not competent",
+                        "  - {service: \"" + TAX + "\", package: hundesteuer/anmeldung, areas: [], "
+                                + "backOffices: {steuer: oberbergischer-kreis/steuer}}\n  # Not competent",
+                        "services[1].service"),
+                new Mutant(
+                        Rule.COMPETENCE_TWICE,
+                        WUPPERTAL,
+                        "[\"051240000000\"]",
+                        "[\"051220000000\"]",
+                        "services[0].service"),
+                new Mutant(
+                        Rule.COMPETENCE_TWICE, KREIS, "areas: []", "areas: [\"051240000000\"]", "services[0].areas[0]"),
+                new Mutant(
+                        Rule.NOBODY_PERFORMS,
+                        REMSCHEID,
+                        "    backOffices:\n      bauverfahren: remscheid/bauverfahren\n",
+                        "",
+                        "services[1].backOffices"),
+                new Mutant(
+                        Rule.PERFORMER_UNKNOWN,
+                        SOLINGEN,
+                        "authority: wuppertal",
+                        "authority: wuppertall",
+                        "services[0].performedBy.authority"),
+                new Mutant(
+                        Rule.PERFORMER_SELF,
+                        SOLINGEN,
+                        "authority: wuppertal",
+                        "authority: solingen",
+                        "services[0].performedBy.authority"),
+                new Mutant(
+                        Rule.PERFORMER_PASSES_ON,
+                        SOLINGEN,
+                        "authority: wuppertal",
+                        "authority: radevormwald",
+                        "services[0].performedBy.authority"),
+                new Mutant(
+                        Rule.PERFORMER_WITHOUT_SERVICE,
+                        SOLINGEN,
+                        "  - service: " + TAX,
+                        "  - {service: \"urn:x-test:other\", package: a/b, performedBy: {authority: wuppertal, "
+                                + "agreement: A, from: 2026-01-01}}\n  - service: " + TAX,
+                        "services[0].performedBy.authority"),
+                new Mutant(
+                        Rule.PACKAGE_DIFFERS,
+                        SOLINGEN,
+                        "hundesteuer/anmeldung",
+                        "hundesteuer/abmeldung",
+                        "services[0].performedBy.authority"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mutants")
+    void a_broken_rule_is_named_with_its_place(Mutant mutant) {
+        List<Fault> faults = HubConfigurationTest.faults(
+                SampleConfiguration.with(mutant.file(), mutant.text(), mutant.replacement()));
+
+        assertThat(faults).hasSizeBetween(1, 2).allSatisfy(fault -> {
+            assertThat(fault.rule()).isEqualTo(mutant.rule());
+            assertThat(fault.line()).isPositive();
+        });
+        assertThat(faults.getFirst().file()).isEqualTo(mutant.file());
+        assertThat(faults.getFirst().path()).isEqualTo(mutant.path());
+    }
+
+    @Test
+    void every_rule_has_a_mutant() {
+        Set<Rule> broken = mutants().map(Mutant::rule).collect(Collectors.toSet());
+
+        // A file that cannot be read is no text; see ConfigFilesTest.
+        assertThat(broken).containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.of(Rule.FILE_UNREADABLE)));
+    }
+
+    @Test
+    void what_could_be_a_secret_is_never_quoted() {
+        List<Mutant> careless = List.of(
+                new Mutant(Rule.SECRET, HUB, "file:secrets/database-password", "hunter2", ""),
+                new Mutant(Rule.UNKNOWN_KEY, HUB, "  user: hub\n", "  user: hub\n  passwort: hunter2\n", ""),
+                new Mutant(Rule.JDBC_URL, HUB, "127.0.0.1:8099/hub", "127.0.0.1:8099/hub?password=hunter2", ""),
+                new Mutant(Rule.URL, HUB, "http://127.0.0.1:8091/token", "https://u:hunter2@a.example/t", ""),
+                new Mutant(Rule.YAML, HUB, "file:secrets/database-password", "\"hunter2\n  x: {", ""));
+
+        assertThat(careless)
+                .allSatisfy(mutant -> assertThat(HubConfigurationTest.faults(
+                                SampleConfiguration.with(mutant.file(), mutant.text(), mutant.replacement())))
+                        .extracting(Fault::rule)
+                        .containsExactly(mutant.rule()));
+        assertThat(careless)
+                .allSatisfy(mutant -> assertThat(HubConfigurationTest.faults(
+                                SampleConfiguration.with(mutant.file(), mutant.text(), mutant.replacement())))
+                        .noneSatisfy(fault -> assertThat(fault.german() + fault).contains("hunter2")));
+    }
+}

@@ -1,0 +1,36 @@
+package de.ozghub.core.config;
+
+import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The sample in {@code conf/}, and copies of it in which one text is replaced. */
+public final class SampleConfiguration {
+
+    public static final String REMSCHEID = "authorities/120-remscheid.yaml";
+    public static final String SOLINGEN = "authorities/122-solingen.yaml";
+    public static final String WUPPERTAL = "authorities/124-wuppertal.yaml";
+    public static final String KREIS = "authorities/374-oberbergischer-kreis.yaml";
+
+    private SampleConfiguration() {}
+
+    public static Path root() {
+        return Path.of(System.getProperty("hub.root"));
+    }
+
+    public static SortedMap<String, String> files() {
+        return ConfigFiles.read(root().resolve("conf/hub.yaml"));
+    }
+
+    /** @throws AssertionError if the text does not occur, so that a mutant cannot be the original */
+    public static SortedMap<String, String> with(String file, String text, String replacement) {
+        SortedMap<String, String> files = new TreeMap<>(files());
+        String original = files.getOrDefault(file, "");
+        if (!original.contains(text)) {
+            throw new AssertionError(file + " does not contain " + text);
+        }
+        int at = original.indexOf(text);
+        files.put(file, original.substring(0, at) + replacement + original.substring(at + text.length()));
+        return files;
+    }
+}
