@@ -1,0 +1,17 @@
+package de.ozghub.mapping;
+
+import java.util.List;
+
+/** What compiling a package led to. */
+public sealed interface Compilation {
+
+    /** The package can run; whether it may is decided by its samples. */
+    record Compiled(MappingPackage mappingPackage) implements Compilation {}
+
+    /** The package cannot run, for all these reasons; never empty. */
+    record Faulty(List<PackageFault> faults) implements Compilation {
+        public Faulty {
+            faults = List.copyOf(faults);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package de.ozghub.mapping;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What a service demands of the hub apart from mapping.
+ *
+ * @param onInvalid what becomes of data that fail validation
+ * @param deadlines all counted from the legal time of receipt
+ */
+public record ServicePolicy(Secrecy secrecy, OnInvalid onInvalid, Deadlines deadlines) {
+
+    /** Who may see the content under which law. */
+    public enum Secrecy {
+        GENERAL,
+        /** Tax secrecy, section 30 AO. */
+        TAX,
+        /** Social secrecy, section 35 SGB I. */
+        SOCIAL,
+        /** Special categories of personal data, Art. 9 GDPR. */
+        SPECIAL
+    }
+
+    /** What becomes of invalid data. */
+    public enum OnInvalid {
+        /** The sender is told and sends anew. */
+        REJECT,
+        /** A clerk of the authority decides. */
+        CLERK
+    }
+
+    /**
+     * How long things may take.
+     *
+     * @param delivered until every back office has it
+     * @param confirmed until the sender is told <em>accepted</em> or <em>rejected</em>
+     * @param reply until the applicant gets an answer; empty where none is due
+     */
+    public record Deadlines(Duration delivered, Duration confirmed, Optional<Duration> reply) {}
+}

@@ -1,0 +1,129 @@
+package de.ozghub.mapping.definition;
+
+import de.ozghub.mapping.definition.YamlFields.Step;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** Reads the rows of rule tables. For one package. */
+final class RuleReader {
+
+    /** What is done with every text from the data unless the package says otherwise. */
+    static final List<Step> USUAL =
+            List.of(new Step(new Place("", 0), "trim", ""), new Step(new Place("", 0), "nfc", ""));
+
+    private static final Set<String> SOURCES = Set.of("from", "constant", "context", "setting");
+
+    private final Conversions conversions;
+    private final List<Step> usual;
+    private final Map<String, String> namespaces;
+    private final Set<String> settings;
+    private final Faults faults;
+
+    RuleReader(
+            Conversions conversions,
+            List<Step> usual,
+            Map<String, String> namespaces,
+            Set<String> settings,
+            Faults faults) {
+        this.conversions = conversions;
+        this.usual = List.copyOf(usual);
+        this.namespaces = namespaces;
+        this.settings = settings;
+        this.faults = faults;
+    }
+
+    List<Rule> read(List<YamlFields> rows, String namespace) {
+        var rules = new ArrayList<Rule>();
+        var written = new HashSet<String>();
+        for (YamlFields row : rows) {
+            Rule rule = row.has("rules") ? group(row, namespace) : field(row, namespace);
+            row.done();
+            rules.add(rule);
+            boolean always = rule instanceof Rule.Field && rule.when() == null;
+            if (always && !written.add(rule.to().text())) {
+                faults.add(rule.place(), "written-twice", rule.to().text(), "Two rules write the same field.");
+            }
+        }
+        return rules;
+    }
+
+    private Rule group(YamlFields row, String namespace) {
+        TargetPath to = to(row, namespace);
+        if (to.attribute() != null || to.elements().isEmpty()) {
+            faults.add(row.place("to"), "group-target", to.text(), "A group writes an element.");
+        }
+        return new Rule.Group(
+                row.place(), to, row.expression("each"), row.expression("when"), read(row.blocks("rules"), namespace));
+    }
+
+    private Rule field(YamlFields row, String namespace) {
+        TargetPath to = to(row, namespace);
+        Rule.Source source = source(row);
+        var steps = new ArrayList<Step>();
+        if (source instanceof Rule.FromData) {
+            steps.addAll(usual);
+        }
+        steps.addAll(row.steps("convert"));
+        var shaping = new Rule.Shaping(
+                row.value("title", to.field(), title -> title),
+                steps.stream().map(this::conversion).toList(),
+                row.optionalText("default"),
+                row.flag("required"),
+                row.optionalText("join"));
+        if (shaping.required() && shaping.standIn() != null) {
+            faults.add(row.place("default"), "required-with-default", to.text(), "A default makes 'required' idle.");
+        }
+        return new Rule.Field(row.place(), to, row.expression("when"), source, shaping);
+    }
+
+    private TargetPath to(YamlFields row, String namespace) {
+        if (!row.has("to")) {
+            faults.add(row.place(), "missing-key", "to", "A rule says with 'to' where it writes.");
+        }
+        return row.value(
+                "to", new TargetPath("none", List.of(), null), text -> TargetPath.of(text, namespace, namespaces));
+    }
+
+    private Rule.Source source(YamlFields row) {
+        long named = row.keys().stream().filter(SOURCES::contains).count();
+        if (named != 1) {
+            faults.add(
+                    row.place(),
+                    "source",
+                    String.join(", ", row.keys()),
+                    "A rule has exactly one of 'from', 'constant', 'context' and 'setting'.");
+        }
+        Expression from = row.expression("from");
+        if (from != null) {
+            return new Rule.FromData(from);
+        }
+        if (row.has("context")) {
+            return new Rule.FromContext(row.choice("context", ContextValue.byId(), ContextValue.SUBMISSION_ID));
+        }
+        if (row.has("setting")) {
+            return new Rule.FromSetting(row.value("setting", "", this::requireSetting));
+        }
+        return new Rule.Constant(Objects.requireNonNullElse(row.optionalText("constant"), ""));
+    }
+
+    private String requireSetting(String name) {
+        if (!settings.contains(name)) {
+            throw new IllegalArgumentException("mapping.yaml declares no such setting");
+        }
+        return name;
+    }
+
+    private Conversion conversion(Step step) {
+        try {
+            return conversions.named(step.name(), step.argument());
+        } catch (IllegalArgumentException e) {
+            String shown = step.argument().isEmpty() ? step.name() : step.name() + ": " + step.argument();
+            faults.add(step.place(), "conversion", shown, "Not a conversion: " + e.getMessage());
+            return text -> text;
+        }
+    }
+}

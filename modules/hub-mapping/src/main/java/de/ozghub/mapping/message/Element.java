@@ -1,0 +1,83 @@
+package de.ozghub.mapping.message;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.xml.namespace.QName;
+import org.jspecify.annotations.Nullable;
+
+/** An element being built: attributes, and either a text or children, in the order they were written. For one thread. */
+public final class Element {
+
+    private final QName name;
+    private final Map<QName, String> attributes = new LinkedHashMap<>();
+    private final List<Element> children = new ArrayList<>();
+    private @Nullable String text;
+    private final boolean repeated;
+
+    public Element(QName name) {
+        this(name, false);
+    }
+
+    private Element(QName name, boolean repeated) {
+        this.name = name;
+        this.repeated = repeated;
+    }
+
+    /** A new element of a repeated group; it is not yet anybody's child. */
+    public static Element repeated(QName name) {
+        return new Element(name, true);
+    }
+
+    public QName name() {
+        return name;
+    }
+
+    public Map<QName, String> attributes() {
+        return attributes;
+    }
+
+    public List<Element> children() {
+        return children;
+    }
+
+    public Optional<String> text() {
+        return Optional.ofNullable(text);
+    }
+
+    /** The child of this name that was written last, made if there is none; a repeated one is never used again. */
+    public Element child(QName childName) {
+        for (Element child : children.reversed()) {
+            if (child.name.equals(childName) && !child.repeated) {
+                return child;
+            }
+        }
+        var child = new Element(childName);
+        children.add(child);
+        return child;
+    }
+
+    public void add(Element child) {
+        children.add(child);
+    }
+
+    /** False if there is a text already. */
+    public boolean write(String newText) {
+        if (text != null) {
+            return false;
+        }
+        text = newText;
+        return true;
+    }
+
+    /** False if there is such an attribute already. */
+    public boolean write(QName attribute, String value) {
+        return attributes.putIfAbsent(attribute, value) == null;
+    }
+
+    public boolean isEmpty() {
+        return text == null && attributes.isEmpty() && children.isEmpty();
+    }
+}

@@ -1,0 +1,78 @@
+package de.ozghub.mapping.message;
+
+import java.io.ByteArrayOutputStream;
+import java.util.Map;
+import javax.xml.XMLConstants;
+import javax.xml.namespace.QName;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+import net.sf.saxon.s9api.Processor;
+import net.sf.saxon.s9api.SaxonApiException;
+import net.sf.saxon.s9api.Serializer;
+
+/** Writes trees as indented XML in UTF-8. Thread-safe. */
+public final class XmlOutput {
+
+    private final Processor processor;
+
+    public XmlOutput(Processor processor) {
+        this.processor = processor;
+    }
+
+    /** A serializer with the hub's settings. */
+    public Serializer serializer(ByteArrayOutputStream out) {
+        Serializer serializer = processor.newSerializer(out);
+        serializer.setOutputProperty(Serializer.Property.METHOD, "xml");
+        serializer.setOutputProperty(Serializer.Property.ENCODING, "UTF-8");
+        serializer.setOutputProperty(Serializer.Property.INDENT, "yes");
+        return serializer;
+    }
+
+    /**
+     * The document with this root.
+     *
+     * @param prefixes namespaces to declare at the root, by prefix; the root's own is the default namespace
+     * @throws XMLStreamException if a name or text cannot stand in XML
+     */
+    public byte[] write(Element root, Map<String, String> prefixes) throws XMLStreamException {
+        var out = new ByteArrayOutputStream();
+        try {
+            XMLStreamWriter writer = serializer(out).getXMLStreamWriter();
+            writer.writeStartDocument("UTF-8", "1.0");
+            write(writer, root, root.name().getNamespaceURI(), prefixes);
+            writer.writeEndDocument();
+            writer.close();
+        } catch (SaxonApiException e) {
+            throw new XMLStreamException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private static void write(
+            XMLStreamWriter writer, Element element, String defaultNamespace, Map<String, String> declare)
+            throws XMLStreamException {
+        QName name = element.name();
+        writer.writeStartElement(name.getPrefix(), name.getLocalPart(), name.getNamespaceURI());
+        if (!declare.isEmpty()) {
+            writer.writeDefaultNamespace(defaultNamespace);
+            for (var prefix : declare.entrySet()) {
+                writer.writeNamespace(prefix.getKey(), prefix.getValue());
+            }
+        }
+        for (var attribute : element.attributes().entrySet()) {
+            QName at = attribute.getKey();
+            if (at.getNamespaceURI().equals(XMLConstants.NULL_NS_URI)) {
+                writer.writeAttribute(at.getLocalPart(), attribute.getValue());
+            } else {
+                writer.writeAttribute(at.getPrefix(), at.getNamespaceURI(), at.getLocalPart(), attribute.getValue());
+            }
+        }
+        if (element.text().isPresent()) {
+            writer.writeCharacters(element.text().get());
+        }
+        for (Element child : element.children()) {
+            write(writer, child, defaultNamespace, Map.of());
+        }
+        writer.writeEndElement();
+    }
+}
