@@ -2,6 +2,7 @@ package de.ozghub.crypto.jose;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import de.ozghub.crypto.internal.GcmOpening;
 import de.ozghub.crypto.jose.JweRefused.Reason;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package de.ozghub.crypto.jose;
 
+import de.ozghub.crypto.internal.GcmOpening;
 import de.ozghub.crypto.jose.JweRefused.Reason;
 import java.io.IOException;
 import java.security.GeneralSecurityException;

@@ -2,6 +2,7 @@ package de.ozghub.crypto.jose;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import de.ozghub.crypto.internal.GcmOpening;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package de.ozghub.crypto.jose;
+package de.ozghub.crypto.internal;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -13,16 +13,19 @@ import javax.crypto.spec.IvParameterSpec;
  * Opens AES-GCM in constant memory. The JDK's GCM decryption holds everything until the tag is checked; here plaintext
  * comes from AES-CTR, and a GCM <em>encryption</em> of that plaintext yields the tag to compare. Not thread-safe.
  */
-final class GcmOpening {
+public final class GcmOpening {
 
-    static final int IV_BYTES = 12;
-    static final int TAG_BYTES = 16;
+    /** The only length of IV this opens. */
+    public static final int IV_BYTES = 12;
+    /** Full tags only. */
+    public static final int TAG_BYTES = 16;
 
     private final Cipher counter;
     private final Cipher authenticator;
     private byte[] scratch = new byte[0];
 
-    GcmOpening(SecretKey key, byte[] iv, byte[] additionalData) throws GeneralSecurityException {
+    /** @param iv 12 bytes */
+    public GcmOpening(SecretKey key, byte[] iv, byte[] additionalData) throws GeneralSecurityException {
         counter = Cipher.getInstance("AES/CTR/NoPadding");
         // NIST SP 800-38D §7.1: with a 96-bit IV block 1 masks the tag, the content begins with block 2.
         var firstBlock = ByteBuffer.allocate(16).put(iv).putInt(2).array();
@@ -33,7 +36,7 @@ final class GcmOpening {
     }
 
     /** Plaintext, not yet known to be genuine. */
-    byte[] open(byte[] ciphertext) throws GeneralSecurityException {
+    public byte[] open(byte[] ciphertext) throws GeneralSecurityException {
         var plain = counter.update(ciphertext);
         if (plain == null) {
             return new byte[0];
@@ -46,8 +49,8 @@ final class GcmOpening {
         return plain;
     }
 
-    /** Whether all that was opened is genuine. */
-    boolean isGenuine(byte[] tag) throws GeneralSecurityException {
+    /** Whether all that was opened is genuine; once only. */
+    public boolean isGenuine(byte[] tag) throws GeneralSecurityException {
         var end = authenticator.doFinal();
         var computed = Arrays.copyOfRange(end, end.length - TAG_BYTES, end.length);
         return MessageDigest.isEqual(computed, tag);
