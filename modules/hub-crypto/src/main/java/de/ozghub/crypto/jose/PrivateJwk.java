@@ -69,6 +69,11 @@ public final class PrivateJwk {
                 && publicPart.key().getPublicExponent().equals(other.key().getPublicExponent());
     }
 
+    /** True if both are one key, whatever their kids. */
+    public boolean isSameAs(PrivateJwk other) {
+        return publicPart.key().getModulus().equals(other.publicPart.key().getModulus());
+    }
+
     /**
      * How the key falls short of FIT-Connect's rules; empty if it is fit. A private key may come without certificate.
      *
