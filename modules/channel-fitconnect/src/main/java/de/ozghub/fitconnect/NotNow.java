@@ -1,0 +1,45 @@
+package de.ozghub.fitconnect;
+
+import de.ozghub.submission.Origin;
+import de.ozghub.submission.Problem;
+import de.ozghub.submission.ProblemCode;
+import java.time.Duration;
+
+/** The delivery service, or the way to it, fails at present: nothing is decided, the hub's plan comes again. */
+final class NotNow extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Problem problem;
+    private final Duration retryAfter;
+
+    NotNow(Problem problem, Duration retryAfter) {
+        super(problem.toString());
+        this.problem = problem;
+        this.retryAfter = retryAfter;
+    }
+
+    static NotNow down(String mailbox, String fault, Duration retryAfter) {
+        return new NotNow(Problem.of(ProblemCode.CHANNEL_DOWN, mailbox, "fault", fault), retryAfter);
+    }
+
+    /** The service answered, but so that only a change of configuration helps. */
+    static NotNow status(String mailbox, int status) {
+        return new NotNow(Problem.of(ProblemCode.CHANNEL_DOWN, mailbox, "status", status), Assumed.PAUSE_AFTER_REFUSAL);
+    }
+
+    /** The client or destination is no longer configured. */
+    static NotNow unconfigured(String step, Origin origin) {
+        var problem = Problem.of(ProblemCode.INTERNAL_FAULT, origin.mailbox(), "step", step)
+                .with("fault", "destination %s is not configured".formatted(origin.destination()));
+        return new NotNow(problem, Assumed.PAUSE_AFTER_REFUSAL);
+    }
+
+    Problem problem() {
+        return problem;
+    }
+
+    Duration retryAfter() {
+        return retryAfter;
+    }
+}

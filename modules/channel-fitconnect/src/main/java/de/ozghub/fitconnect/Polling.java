@@ -1,0 +1,118 @@
+package de.ozghub.fitconnect;
+
+import de.ozghub.core.channel.Poll;
+import de.ozghub.submission.Origin;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Looks into a mailbox as if its destinations were one list: those of the first destination, then those of the second.
+ * A destination the client may not see does not hide the others.
+ */
+final class Polling {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Polling.class);
+
+    private final ApiVersion api;
+
+    Polling(ApiVersion api) {
+        this.api = api;
+    }
+
+    Poll poll(Mailbox mailbox, int offset, int limit) {
+        var look = new Look(mailbox, offset, limit);
+        for (var destination : mailbox.client().destinations()) {
+            if (look.more || look.isFull()) {
+                return new Poll.Page(look.found, true);
+            }
+            try {
+                look.into(destination.id());
+            } catch (NotNow e) {
+                // What was found is worth more than the fault, which comes again with the next page.
+                return look.found.isEmpty()
+                        ? new Poll.Unreachable(e.problem(), e.retryAfter())
+                        : new Poll.Page(look.found, true);
+            }
+        }
+        var refusal = look.refusal;
+        return refusal != null && look.answered == 0
+                ? new Poll.Unreachable(refusal.problem(), refusal.retryAfter())
+                : new Poll.Page(look.found, look.more);
+    }
+
+    /** The state of one look over all destinations. */
+    private final class Look {
+        private final Mailbox mailbox;
+        private final int limit;
+        private final List<Origin> found = new ArrayList<>();
+        private long skip;
+        private int answered;
+        private boolean more;
+        private @Nullable NotNow refusal;
+
+        Look(Mailbox mailbox, int offset, int limit) {
+            this.mailbox = mailbox;
+            this.limit = limit;
+            this.skip = offset;
+        }
+
+        boolean isFull() {
+            return found.size() >= limit;
+        }
+
+        void into(UUID destination) throws NotNow {
+            int room = Math.min(limit - found.size(), ApiVersion.MAX_PAGE);
+            int offset = Math.clamp(skip, 0, Integer.MAX_VALUE);
+            try (var answer = mailbox.connection().get(api.pickUp(destination, offset, room))) {
+                if (!answer.isSuccess()) {
+                    refuse(destination, answer.status());
+                    return;
+                }
+                answered++;
+                take(destination, offset, answer.json(Assumed.MAX_ANSWER_BYTES));
+            }
+        }
+
+        private void take(UUID destination, int offset, JsonNode page) {
+            var entries = page.path("submissions");
+            entries.forEach(entry -> add(destination, entry));
+            long total = Math.max(page.path("totalCount").asLong(0), entries.isEmpty() ? 0 : offset + entries.size());
+            more = total > (long) offset + entries.size() && !entries.isEmpty();
+            skip = Math.max(0, skip - total);
+        }
+
+        private void add(UUID destination, JsonNode entry) {
+            var submission = Json.uuid(entry, "submissionId");
+            var named = Json.uuid(entry, "destinationId");
+            if (submission.isEmpty()
+                    || named.filter(id -> !id.equals(destination)).isPresent()) {
+                LOG.atWarn()
+                        .addKeyValue("mailbox", mailbox.connection().mailbox())
+                        .addKeyValue("destination", destination)
+                        .log("The delivery service lists a submission of no or another destination");
+                return;
+            }
+            var caseId = Json.uuid(entry, "caseId").map(UUID::toString).orElse(null);
+            found.add(new Origin(
+                    FitConnectChannel.NAME,
+                    mailbox.connection().mailbox(),
+                    destination.toString(),
+                    submission.get().toString(),
+                    caseId));
+        }
+
+        private void refuse(UUID destination, int status) {
+            refusal = NotNow.status(mailbox.connection().mailbox(), status);
+            LOG.atWarn()
+                    .addKeyValue("mailbox", mailbox.connection().mailbox())
+                    .addKeyValue("destination", destination)
+                    .addKeyValue("status", status)
+                    .log("The delivery service does not show what waits at a destination");
+        }
+    }
+}
