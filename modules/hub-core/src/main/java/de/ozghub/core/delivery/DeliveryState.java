@@ -18,6 +18,11 @@ public sealed interface DeliveryState {
         public Sending begin(Instant now) {
             return new Sending(failures, now);
         }
+
+        /** The submission was rejected; nothing more will be sent. */
+        public Withdrawn withdrawn(Instant now) {
+            return new Withdrawn(now);
+        }
     }
 
     /** An attempt is under way. Committed before the first byte leaves. */
