@@ -16,6 +16,9 @@ import de.ozghub.submission.Problem;
 import de.ozghub.submission.ProblemCode;
 import de.ozghub.submission.SchemaKey;
 import de.ozghub.submission.ServiceKey;
+import de.ozghub.xoev.validation.Finding;
+import de.ozghub.xoev.validation.Validation;
+import de.ozghub.xoev.validation.ValidationReport;
 import de.ozghub.xoev.xml.HardenedXml;
 import de.ozghub.xoev.xml.XmlFault;
 import java.util.ArrayList;
@@ -152,9 +155,9 @@ public final class MappingPackage {
             faults.forEach(fault -> problems.add(failed(fault, target.name())));
             return;
         }
-        var violations = tools.schemas().check(target.format(), bytes);
-        violations.forEach(violation -> problems.add(invalid(violation, target.name())));
-        if (violations.isEmpty()) {
+        ValidationReport report = tools.validation().validator(target.format()).validate(bytes.toByteArray());
+        report.findings().forEach(finding -> problems.add(invalid(finding, target.name())));
+        if (report.valid()) {
             messages.add(
                     new MappedMessage(target.name(), target.format(), "application/xml", bytes, target.mustConfirm()));
         }
@@ -170,10 +173,11 @@ public final class MappingPackage {
                 .with("reason", fault.reason());
     }
 
-    private static Problem invalid(MessageSchemas.Violation violation, String target) {
-        return Problem.of(ProblemCode.TARGET_INVALID, target, "rule", violation.rule())
-                .with("line", violation.line())
-                .with("field", violation.field());
+    private static Problem invalid(Finding finding, String target) {
+        return Problem.of(ProblemCode.TARGET_INVALID, target, "rule", finding.rule())
+                .with("line", finding.line())
+                .with("path", finding.path())
+                .with("field", finding.field());
     }
 
     @Override
@@ -192,5 +196,5 @@ public final class MappingPackage {
     record Key(String name, BusinessKey.Sensitivity sensitivity, CompiledXPath from) {}
 
     /** What all packages share. */
-    record Tools(HardenedXml xml, MessageSchemas schemas) {}
+    record Tools(HardenedXml xml, Validation validation) {}
 }

@@ -15,6 +15,9 @@ import de.ozghub.mapping.message.XmlOutput;
 import de.ozghub.mapping.table.CompiledXPath;
 import de.ozghub.mapping.table.TableMapping;
 import de.ozghub.mapping.table.XPaths;
+import de.ozghub.submission.SchemaKey;
+import de.ozghub.xoev.library.SchemaPackage;
+import de.ozghub.xoev.validation.Validation;
 import de.ozghub.xoev.xml.HardenedXml;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,12 +33,13 @@ import org.jspecify.annotations.Nullable;
 public final class PackageCompiler {
 
     private final HardenedXml xml;
-    private final MessageSchemas schemas;
+    private final Validation validation;
     private final XmlOutput output;
 
-    public PackageCompiler(HardenedXml xml, MessageSchemas schemas) {
+    /** @param validation holds every target schema; messages are proven with its limits */
+    public PackageCompiler(HardenedXml xml, Validation validation) {
         this.xml = xml;
-        this.schemas = schemas;
+        this.validation = validation;
         this.output = new XmlOutput(xml.processor());
     }
 
@@ -63,14 +67,14 @@ public final class PackageCompiler {
         }
         var reading = new MappingPackage.Reading(Objects.requireNonNull(area), keys);
         return new Compilation.Compiled(new MappingPackage(
-                source.version(), definition, reading, targets, new MappingPackage.Tools(xml, schemas)));
+                source.version(), definition, reading, targets, new MappingPackage.Tools(xml, validation)));
     }
 
     private CompiledTarget target(
             TargetDefinition definition, Map<String, String> namespaces, XPaths xpaths, Faults faults) {
-        schemas.missing(definition.schema())
-                .ifPresent(why -> faults.add(
-                        definition.place(), "target-schema", definition.schema().value(), why));
+        if (!validation.validator(definition.schema()).ready()) {
+            faults.add(definition.place(), "target-schema", definition.schema().value(), unusable(definition.schema()));
+        }
         MessageMaker maker = switch (definition.body()) {
             case Body.Table table -> table(definition, table, namespaces, xpaths);
             case Body.Stylesheet stylesheet -> stylesheet(stylesheet, faults);
@@ -82,6 +86,14 @@ public final class PackageCompiler {
                 definition.when() != null,
                 definition.mustConfirm());
         return new CompiledTarget(target, xpaths.compile(definition.when()), maker);
+    }
+
+    private String unusable(SchemaKey schema) {
+        return validation
+                .library()
+                .find(schema)
+                .flatMap(SchemaPackage::fault)
+                .orElse("The schema library has no such schema with this root.");
     }
 
     private MessageMaker table(

@@ -2,23 +2,63 @@ package de.ozghub.mapping;
 
 import de.ozghub.mapping.sample.PackageTest;
 import de.ozghub.mapping.sample.TestReport;
+import de.ozghub.xoev.library.LibrarySettings;
+import de.ozghub.xoev.library.SchemaLibrary;
+import de.ozghub.xoev.validation.Validation;
 import de.ozghub.xoev.xml.HardenedXml;
 import de.ozghub.xoev.xml.XmlLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
 
 /** Where tests read, change, compile and try packages. */
 final class Workshop {
 
-    private static final Path ROOT = Path.of(System.getProperty("hub.root"));
+    static final Path ROOT = Path.of(System.getProperty("hub.root"));
+    private static final Path OWN = ROOT.resolve("xsd");
 
     private final HardenedXml xml = new HardenedXml(XmlLimits.DEFAULT);
-    private final MessageSchemas schemas = new OwnSchemas(ROOT.resolve("xsd"));
+    private final Validation validation;
 
-    PackageSource inRepository(String path) {
+    private Workshop(List<Path> own, List<Path> official) {
+        validation = new Validation(
+                SchemaLibrary.open(new LibrarySettings(own, official, Map.of())),
+                XmlLimits.DEFAULT,
+                InstantSource.fixed(Instant.parse("2026-11-02T08:00:00Z")));
+    }
+
+    /** With the project's own schemas. */
+    static Workshop own() {
+        return new Workshop(List.of(OWN), List.of());
+    }
+
+    /** With the schemas of this folder alone. */
+    static Workshop of(Path xsd) {
+        return new Workshop(List.of(xsd), List.of());
+    }
+
+    /** With the official packages too. Without them the test is skipped; in CI it fails. */
+    static Workshop official() {
+        String configured = System.getProperty("xoev.dir", "");
+        boolean present = !configured.isBlank() && Files.isDirectory(Path.of(configured, "xbau"));
+        String hint = "official XÖV packages not found: set -Dxoev.dir=<folder with xbau/2.6/xsd ...>, was '"
+                + configured + "'";
+        if ("true".equals(System.getenv("CI"))) {
+            Assertions.assertTrue(present, hint);
+        }
+        Assumptions.assumeTrue(present, hint);
+        return new Workshop(List.of(OWN), List.of(Path.of(configured)));
+    }
+
+    static PackageSource inRepository(String path) {
         try {
             return MappingPackages.read(ROOT.resolve("mappings")).stream()
                     .filter(source -> source.path().equals(path))
@@ -30,7 +70,7 @@ final class Workshop {
     }
 
     /** The package with one text replaced, which must be there. */
-    PackageSource edit(PackageSource source, String file, String old, String replacement) {
+    static PackageSource edit(PackageSource source, String file, String old, String replacement) {
         var files = new TreeMap<>(source.files());
         String text = files.getOrDefault(file, "");
         if (!text.contains(old)) {
@@ -40,8 +80,16 @@ final class Workshop {
         return PackageSource.of(source.path(), files);
     }
 
+    Validation validation() {
+        return validation;
+    }
+
+    Compilation compilation(PackageSource source) {
+        return new PackageCompiler(xml, validation).compile(source);
+    }
+
     MappingPackage compile(PackageSource source) {
-        return switch (new PackageCompiler(xml, schemas).compile(source)) {
+        return switch (compilation(source)) {
             case Compilation.Compiled compiled -> compiled.mappingPackage();
             case Compilation.Faulty faulty ->
                 throw new IllegalArgumentException(faulty.faults().toString());
@@ -49,13 +97,13 @@ final class Workshop {
     }
 
     List<PackageFault> faults(PackageSource source) {
-        return switch (new PackageCompiler(xml, schemas).compile(source)) {
+        return switch (compilation(source)) {
             case Compilation.Compiled compiled -> List.of();
             case Compilation.Faulty faulty -> faulty.faults();
         };
     }
 
     TestReport test(PackageSource source) {
-        return new PackageTest(xml, schemas).run(compile(source), source);
+        return new PackageTest(xml, validation).run(compile(source), source);
     }
 }

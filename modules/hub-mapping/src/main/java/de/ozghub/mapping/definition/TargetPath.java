@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 public record TargetPath(
         String text, List<QName> elements, @Nullable QName attribute) {
 
-    private static final Pattern NAME = Pattern.compile("(?:([A-Za-z_][\\w.-]*):)?([A-Za-z_][\\w.-]*)");
+    private static final Pattern NAME =
+            Pattern.compile("(?:([\\p{L}_][\\p{L}\\p{N}_.-]*):)?([\\p{L}_][\\p{L}\\p{N}_.-]*)");
 
     public TargetPath {
         elements = List.copyOf(elements);

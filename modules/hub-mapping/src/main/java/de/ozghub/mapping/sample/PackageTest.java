@@ -6,17 +6,18 @@ import de.ozghub.mapping.MappingPackage;
 import de.ozghub.mapping.MappingResult;
 import de.ozghub.mapping.MappingResult.Mapped;
 import de.ozghub.mapping.MappingResult.MappingFault;
-import de.ozghub.mapping.MessageSchemas;
 import de.ozghub.mapping.PackageSource;
 import de.ozghub.mapping.sample.Sample.Expectation;
 import de.ozghub.mapping.sample.SampleResult.Failed;
 import de.ozghub.mapping.sample.SampleResult.NotRun;
 import de.ozghub.mapping.sample.SampleResult.Passed;
+import de.ozghub.xoev.validation.Validation;
+import de.ozghub.xoev.validation.ValidationReport;
+import de.ozghub.xoev.validation.Verdict;
 import de.ozghub.xoev.xml.HardenedXml;
 import de.ozghub.xoev.xml.XmlFault;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import net.sf.saxon.s9api.SaxonApiException;
@@ -28,11 +29,11 @@ public final class PackageTest {
     private static final String SOURCE = "source";
 
     private final HardenedXml xml;
-    private final MessageSchemas schemas;
+    private final Validation validation;
 
-    public PackageTest(HardenedXml xml, MessageSchemas schemas) {
+    public PackageTest(HardenedXml xml, Validation validation) {
         this.xml = xml;
-        this.schemas = schemas;
+        this.validation = validation;
     }
 
     /** Every sample of the package, by name. */
@@ -47,18 +48,19 @@ public final class PackageTest {
             return failed(
                     sample, "/", "a readable sample", sample.faults().list().toString());
         }
-        Optional<String> missing = schemas.missing(mappingPackage.source());
-        if (missing.isPresent()) {
-            return new NotRun(sample.name(), missing.get());
+        ValidationReport report = validation
+                .validator(mappingPackage.source())
+                .validate(sample.input().data().toByteArray());
+        if (report.verdict() == Verdict.CANNOT_JUDGE) {
+            return new NotRun(sample.name(), report.findings().getFirst().english());
         }
-        var violations = schemas.check(mappingPackage.source(), sample.input().data());
         if (sample.expectation() == Expectation.SOURCE_INVALID) {
-            return violations.isEmpty()
+            return report.valid()
                     ? failed(sample, "/", "refused by the source schema", "valid")
                     : new Passed(sample.name());
         }
-        if (!violations.isEmpty()) {
-            return failed(sample, "/", "valid", violations.toString());
+        if (!report.valid()) {
+            return failed(sample, "/", "valid", report.findings().toString());
         }
         return compare(sample, mappingPackage.map(sample.input()));
     }
