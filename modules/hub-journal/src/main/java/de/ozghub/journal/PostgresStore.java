@@ -1,0 +1,126 @@
+package de.ozghub.journal;
+
+import com.zaxxer.hikari.HikariDataSource;
+import de.ozghub.core.journal.Alarms;
+import de.ozghub.core.journal.Journal;
+import de.ozghub.core.journal.Payloads;
+import de.ozghub.core.journal.Submissions;
+import de.ozghub.core.journal.Tasks;
+import de.ozghub.core.journal.Versions;
+import de.ozghub.crypto.atrest.AtRest;
+import de.ozghub.submission.VerbundKey;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.flywaydb.core.Flyway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The hub's store on PostgreSQL 15 or newer: all ports over one connection pool. Any number of hub nodes may open the
+ * same database. Thread-safe.
+ */
+public final class PostgresStore implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresStore.class);
+
+    private final HikariDataSource pool;
+    private final PayloadTable payloadTable;
+    private final Journal journal;
+    private final Tasks tasks;
+    private final Payloads payloads;
+    private final Submissions submissions;
+    private final Alarms alarms;
+    private final Versions versions;
+
+    private PostgresStore(HikariDataSource pool, Database database, AtRest atRest) {
+        var tables = Tables.of(database, atRest);
+        this.pool = pool;
+        this.payloadTable = tables.payloads();
+        this.journal = new PostgresJournal(database, tables);
+        this.tasks = new PostgresTasks(database);
+        this.payloads = new PostgresPayloads(new ChunkTable(database), tables.payloads(), atRest);
+        this.submissions = new PostgresSubmissions(database, tables);
+        this.alarms = new PostgresAlarms(database);
+        this.versions = new PostgresVersions(database);
+    }
+
+    /**
+     * Checks the server, migrates the schema and opens the ports.
+     *
+     * @param atRest opens and makes data keys; must know the owner {@code verbund} and every authority
+     * @param verbund whose rows are read and written; rows of others are never seen
+     * @param clock the hub's time; leases run by the database's clock
+     * @throws UnfitDatabase if the server is too old, or {@code fsync} or {@code synchronous_commit} is off
+     * @throws RuntimeException of Hikari or Flyway, if the server cannot be reached or the schema cannot be migrated
+     */
+    public static PostgresStore open(
+            DatabaseSettings settings, AtRest atRest, VerbundKey verbund, InstantSource clock) {
+        HikariDataSource pool = ConnectionPool.open(settings);
+        boolean opened = false;
+        try {
+            var database = Database.of(pool, verbund, clock);
+            Fitness.check(database.jdbc());
+            var migrated = Flyway.configure()
+                    .dataSource(pool)
+                    .locations("classpath:db/migration")
+                    .load()
+                    .migrate();
+            LOG.atInfo()
+                    .addKeyValue("verbund", verbund)
+                    .addKeyValue("schema", migrated.targetSchemaVersion)
+                    .log("the store is open");
+            var store = new PostgresStore(pool, database, atRest);
+            opened = true;
+            return store;
+        } finally {
+            if (!opened) {
+                pool.close();
+            }
+        }
+    }
+
+    public Journal journal() {
+        return journal;
+    }
+
+    public Tasks tasks() {
+        return tasks;
+    }
+
+    public Payloads payloads() {
+        return payloads;
+    }
+
+    public Submissions submissions() {
+        return submissions;
+    }
+
+    public Alarms alarms() {
+        return alarms;
+    }
+
+    public Versions versions() {
+        return versions;
+    }
+
+    /**
+     * Deletes a batch of payloads that were stored longer ago than the given age and never sealed.
+     *
+     * @param age longer than any intake or stage may take
+     * @return how many were deleted, at most 200; call again while it is more than none
+     */
+    public int sweep(Duration age) {
+        return payloadTable.sweep(age);
+    }
+
+    /** Whether the database answers now; for health checks. Blocks for a few seconds at most. */
+    public boolean isReachable() {
+        return Reachability.of(pool);
+    }
+
+    /** Closes all connections; what is running breaks off and is not committed. */
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

@@ -1,0 +1,141 @@
+package de.ozghub.journal;
+
+import de.ozghub.core.journal.DeliveryRecord;
+import de.ozghub.core.journal.SubmissionRecord;
+import de.ozghub.core.journal.SubmissionState;
+import de.ozghub.core.journal.Submissions;
+import de.ozghub.submission.DeliveryId;
+import de.ozghub.submission.SubmissionId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Finds submissions for people; every question is answered by an index. */
+final class PostgresSubmissions implements Submissions {
+
+    private static final int LONGEST_PAGE = 200;
+
+    private static final String COUNTS =
+            "select state, count(*) as submissions from submission where verbund = :verbund group by state";
+
+    private static final String CLARIFICATIONS = """
+            select submission, delivery from (
+              (select d.submission, d.id as delivery, d.since from delivery d
+                where d.verbund = :verbund and d.state = 'clarification' order by d.since limit :limit)
+              union all
+              (select s.id, null, s.state_since from submission s
+                where s.verbund = :verbund and s.state = 'clarification' and not exists
+                  (select 1 from delivery d where d.submission = s.id and d.state = 'clarification')
+                order by s.state_since limit :limit)
+            ) waiting
+            order by since, submission, delivery limit :limit
+            """;
+
+    private final Database database;
+    private final Tables tables;
+
+    PostgresSubmissions(Database database, Tables tables) {
+        this.database = database;
+        this.tables = tables;
+    }
+
+    /** @throws IllegalArgumentException if the limit is outside its range */
+    @Override
+    public List<SubmissionRecord> find(Filter filter, @Nullable SubmissionId before, int limit) {
+        if (limit < 1 || limit > LONGEST_PAGE) {
+            throw new IllegalArgumentException("limit is %d, must be 1 to %d".formatted(limit, LONGEST_PAGE));
+        }
+        var conditions = new StringBuilder("s.verbund = :verbund");
+        var values = new HashMap<String, @Nullable Object>();
+        if (filter.state() != null) {
+            conditions.append(" and s.state = :state");
+            values.put("state", filter.state().id());
+        }
+        if (filter.authority() != null) {
+            conditions.append(" and s.competent = :authority");
+            values.put("authority", filter.authority().value());
+        }
+        if (filter.service() != null) {
+            conditions.append(" and s.service = :service");
+            values.put("service", filter.service().urn());
+        }
+        if (filter.externalId() != null) {
+            conditions.append(" and s.external_id = :externalId");
+            values.put("externalId", filter.externalId());
+        }
+        if (before != null) {
+            conditions.append(" and s.id < :before");
+            values.put("before", before.value());
+        }
+        String select = "select %s from submission s where %s order by s.id desc limit :limit"
+                .formatted(SubmissionTable.COLUMNS, conditions);
+        return database.sql(select)
+                .params(values)
+                .param("limit", limit)
+                .query((row, _) -> SubmissionTable.record(row))
+                .list();
+    }
+
+    @Override
+    public Optional<Detail> detail(SubmissionId submission) {
+        return database.transactions()
+                .read(() -> tables.submissions()
+                        .read(submission)
+                        .map(row -> new Detail(
+                                row.submission(),
+                                tables.deliveries().of(submission),
+                                tables.entries().entries(submission),
+                                tables.payloads().sealed(submission))));
+    }
+
+    @Override
+    public Map<SubmissionState, Long> counts() {
+        var counts = new EnumMap<SubmissionState, Long>(SubmissionState.class);
+        database.sql(COUNTS).query(row -> {
+            counts.put(SubmissionState.of(row.getString("state")), row.getLong("submissions"));
+        });
+        return counts;
+    }
+
+    @Override
+    public List<Waiting> clarifications(int limit) {
+        return database.transactions().read(() -> {
+            var waiting = new ArrayList<Waiting>();
+            for (Found found : found(limit)) {
+                tables.submissions()
+                        .read(found.submission)
+                        .ifPresent(row -> waiting.add(new Waiting(row.submission(), delivery(found))));
+            }
+            return waiting;
+        });
+    }
+
+    private record Found(SubmissionId submission, @Nullable DeliveryId delivery) {}
+
+    private List<Found> found(int limit) {
+        return database.sql(CLARIFICATIONS)
+                .param("limit", limit)
+                .query((row, _) -> {
+                    UUID delivery = row.getObject("delivery", UUID.class);
+                    return new Found(
+                            new SubmissionId(row.getObject("submission", UUID.class)),
+                            delivery == null ? null : new DeliveryId(delivery));
+                })
+                .list();
+    }
+
+    private @Nullable DeliveryRecord delivery(Found found) {
+        if (found.delivery == null) {
+            return null;
+        }
+        return tables.deliveries().of(found.submission).stream()
+                .filter(each -> each.message().id().equals(found.delivery))
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,46 @@
+package de.ozghub.journal;
+
+import de.ozghub.submission.Problem;
+import de.ozghub.submission.ProblemCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Problems as text: one line each, with code, instance, and name and value of each parameter. */
+final class Problems {
+
+    private Problems() {}
+
+    static String toSql(List<Problem> problems) {
+        return String.join("\n", problems.stream().map(Problems::toSql).toList());
+    }
+
+    static String toSql(Problem problem) {
+        var fields = new ArrayList<String>();
+        fields.add(problem.code().id());
+        fields.add(problem.instance());
+        problem.parameters().forEach((name, value) -> {
+            fields.add(name);
+            fields.add(value);
+        });
+        return Lines.join(fields);
+    }
+
+    static @Nullable String toSqlOrNull(@Nullable Problem problem) {
+        return problem == null ? null : toSql(problem);
+    }
+
+    static List<Problem> readAll(String text) {
+        return text.isEmpty() ? List.of() : text.lines().map(Problems::read).toList();
+    }
+
+    static Problem read(String line) {
+        List<String> fields = Lines.split(line);
+        var parameters = new TreeMap<String, String>();
+        for (int i = 2; i + 1 < fields.size(); i += 2) {
+            parameters.put(fields.get(i), fields.get(i + 1));
+        }
+        return new Problem(ProblemCode.of(fields.get(0)), fields.get(1), parameters);
+    }
+}

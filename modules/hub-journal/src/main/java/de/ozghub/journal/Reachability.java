@@ -1,0 +1,20 @@
+package de.ozghub.journal;
+
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** Asks the database whether it answers. */
+final class Reachability {
+
+    private static final int SECONDS = 2;
+
+    private Reachability() {}
+
+    static boolean of(DataSource database) {
+        try (var connection = database.getConnection()) {
+            return connection.isValid(SECONDS);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package de.ozghub.journal;
+
+import de.ozghub.crypto.atrest.AtRest;
+import java.time.Instant;
+
+/** The tables a decision writes to. */
+record Tables(
+        Database database,
+        AtRest atRest,
+        SubmissionTable submissions,
+        EntryTable entries,
+        DeliveryTable deliveries,
+        AttemptTable attempts,
+        TaskTable tasks,
+        PayloadTable payloads) {
+
+    static Tables of(Database database, AtRest atRest) {
+        return new Tables(
+                database,
+                atRest,
+                new SubmissionTable(database),
+                new EntryTable(database),
+                new DeliveryTable(database),
+                new AttemptTable(database),
+                new TaskTable(database),
+                new PayloadTable(database));
+    }
+
+    Instant now() {
+        return database.now();
+    }
+}

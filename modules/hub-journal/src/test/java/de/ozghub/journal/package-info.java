@@ -1,0 +1,4 @@
+@NullMarked
+package de.ozghub.journal;
+
+import org.jspecify.annotations.NullMarked;
