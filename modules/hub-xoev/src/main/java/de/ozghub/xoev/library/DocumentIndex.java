@@ -52,8 +52,10 @@ final class DocumentIndex {
         var own = candidates.stream()
                 .filter(document -> document.file().startsWith(home))
                 .toList();
-        var found = choose(own, location);
-        return found.isPresent() ? found : choose(candidates, location);
+        // An include is of the same namespace: its only file would be the including one itself.
+        boolean include = base != null && base.namespace().equals(namespace);
+        var found = choose(own, location, !include);
+        return found.isPresent() ? found : choose(candidates, location, !include);
     }
 
     private Optional<SchemaDocument> relative(@Nullable SchemaDocument base, @Nullable String location) {
@@ -68,7 +70,8 @@ final class DocumentIndex {
         }
     }
 
-    private static Optional<SchemaDocument> choose(Collection<SchemaDocument> candidates, @Nullable String location) {
+    private static Optional<SchemaDocument> choose(
+            Collection<SchemaDocument> candidates, @Nullable String location, boolean byNamespaceAlone) {
         if (location != null) {
             String name = location.substring(location.lastIndexOf('/') + 1);
             var named = candidates.stream()
@@ -78,8 +81,8 @@ final class DocumentIndex {
                 return named;
             }
         }
-        boolean unambiguous =
-                candidates.stream().map(SchemaDocument::fileName).distinct().count() == 1;
+        boolean unambiguous = byNamespaceAlone
+                && candidates.stream().map(SchemaDocument::fileName).distinct().count() == 1;
         return unambiguous ? candidates.stream().findFirst() : Optional.empty();
     }
 }

@@ -18,12 +18,14 @@ final class CodeCheck {
 
     private final CodeLists lists;
     private final Set<String> safeUris;
+    private final AbsentLists absentLists;
     private final List<Finding> findings = new ArrayList<>();
     private final Set<String> notes = new LinkedHashSet<>();
 
-    CodeCheck(CodeLists lists, Set<String> safeUris) {
+    CodeCheck(CodeLists lists, Set<String> safeUris, AbsentLists absentLists) {
         this.lists = lists;
         this.safeUris = safeUris;
+        this.absentLists = absentLists;
     }
 
     void reset() {
@@ -40,20 +42,24 @@ final class CodeCheck {
     }
 
     void code(String listUri, String listVersion, String code, Place place) {
-        List<String> versions = lists.versions(listUri);
         if (listUri.isEmpty() || listVersion.isEmpty()) {
             report(ProblemCode.UNKNOWN_CODE_LIST, "list-not-named", place);
-        } else if (versions.isEmpty()) {
-            notes.add(
-                    safeUris.contains(listUri)
-                            ? "Die Codeliste %s liegt nicht in der Bibliothek; ihre Codes sind nicht geprüft."
-                                    .formatted(listUri)
-                            : "Eine in der Nachricht genannte Codeliste liegt nicht in der Bibliothek (Feld %s); ihre Codes sind nicht geprüft."
-                                    .formatted(place.path()));
-        } else if (!versions.contains(listVersion)) {
-            report(ProblemCode.UNKNOWN_CODE_LIST, listUri, place);
+        } else if (!lists.versions(listUri).contains(listVersion)) {
+            absent(listUri, place);
         } else if (!holds(listUri, listVersion, code)) {
             report(ProblemCode.UNKNOWN_CODE, listUri + "_" + listVersion, place);
+        }
+    }
+
+    private void absent(String listUri, Place place) {
+        boolean named = safeUris.contains(listUri) || !lists.versions(listUri).isEmpty();
+        String name = named ? listUri : "list-of-the-message";
+        switch (absentLists) {
+            case REFUSE -> report(ProblemCode.UNKNOWN_CODE_LIST, name, place);
+            case NOTE ->
+                notes.add(
+                        "Die Codeliste %s liegt nicht in der verlangten Version in der Bibliothek; ihre Codes sind nicht geprüft."
+                                .formatted(named ? listUri : "der Nachricht"));
         }
     }
 
@@ -67,6 +73,7 @@ final class CodeCheck {
         }
     }
 
+    /** At most {@value #MAX_FINDINGS}: as many as of the schema. */
     private void report(ProblemCode code, String rule, Place place) {
         if (findings.size() < MAX_FINDINGS) {
             findings.add(Sentences.codeList(code, rule, place));

@@ -29,11 +29,11 @@ final class Engine {
     private final SchemaErrors errors;
     private final CodeCheck codes;
 
-    Engine(HardenedXml xml, SchemaPackage schemas, CodeLists lists) {
+    Engine(HardenedXml xml, SchemaPackage schemas, CodeLists lists, AbsentLists absentLists) {
         this.reader = xml.reader();
         this.place = new Place(xml.limits().maxDepth());
         this.errors = new SchemaErrors(place);
-        this.codes = new CodeCheck(lists, schemas.listUris());
+        this.codes = new CodeCheck(lists, schemas.listUris(), absentLists);
         ValidatorHandler validator = schemas.schema().newValidatorHandler();
         validator.setErrorHandler(errors);
         validator.setResourceResolver((type, namespace, publicId, systemId, base) -> {

@@ -26,11 +26,14 @@ public final class SchemaValidator {
     private final SchemaKey key;
     private final SchemaLibrary library;
     private final HardenedXml xml;
+    private final AbsentLists absentLists;
     private final Optional<SchemaPackage> schemas;
     private final Expectation expectation;
     private final BlockingQueue<Engine> idle;
 
-    SchemaValidator(SchemaKey key, SchemaLibrary library, HardenedXml xml, InstantSource clock) {
+    SchemaValidator(
+            SchemaKey key, SchemaLibrary library, HardenedXml xml, InstantSource clock, AbsentLists absentLists) {
+        this.absentLists = absentLists;
         this.key = key;
         this.library = library;
         this.xml = xml;
@@ -73,7 +76,7 @@ public final class SchemaValidator {
             return ValidationReport.invalid(key, refused.get());
         }
         Engine pooled = idle.poll();
-        Engine engine = pooled != null ? pooled : new Engine(xml, found, library.codeLists());
+        Engine engine = pooled != null ? pooled : new Engine(xml, found, library.codeLists(), absentLists);
         Engine.Result result = engine.run(document);
         if (result.reusable()) {
             // a full queue drops it: one engine per core is enough

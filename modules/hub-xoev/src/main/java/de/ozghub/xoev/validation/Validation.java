@@ -14,9 +14,16 @@ public final class Validation {
     private final SchemaLibrary library;
     private final HardenedXml xml;
     private final InstantSource clock;
+    private final AbsentLists absentLists;
     private final Map<SchemaKey, SchemaValidator> validators = new ConcurrentHashMap<>();
 
+    /** With {@link AbsentLists#NOTE}. */
     public Validation(SchemaLibrary library, XmlLimits limits, InstantSource clock) {
+        this(library, limits, clock, AbsentLists.NOTE);
+    }
+
+    public Validation(SchemaLibrary library, XmlLimits limits, InstantSource clock, AbsentLists absentLists) {
+        this.absentLists = absentLists;
         this.library = library;
         this.xml = new HardenedXml(limits);
         this.clock = clock;
@@ -24,7 +31,7 @@ public final class Validation {
 
     /** The same validator for the same key; one for an unknown key too, whose reports say {@code CANNOT_JUDGE}. */
     public SchemaValidator validator(SchemaKey key) {
-        return validators.computeIfAbsent(key, absent -> new SchemaValidator(absent, library, xml, clock));
+        return validators.computeIfAbsent(key, absent -> new SchemaValidator(absent, library, xml, clock, absentLists));
     }
 
     /** Which packages and code lists it works with. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import de.ozghub.submission.ProblemCode;
 import de.ozghub.submission.SchemaKey;
@@ -23,13 +24,14 @@ class XBauValidationTest {
     private static final SchemaKey ANTRAG =
             new SchemaKey("urn:xoev-de:bmk:standard:xbau_2.6#baugenehmigung.antrag.0200");
 
+    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-02T10:00:00Z"));
+
     private static SchemaValidator validator;
     private static String sample;
 
     @BeforeAll
     static void open() throws IOException {
-        var clock = InstantSource.fixed(Instant.parse("2026-11-02T10:00:00Z"));
-        validator = new Validation(OfficialPackages.library(), XmlLimits.DEFAULT, clock).validator(ANTRAG);
+        validator = new Validation(OfficialPackages.library(), XmlLimits.DEFAULT, CLOCK).validator(ANTRAG);
         try (InputStream in = XBauValidationTest.class.getResourceAsStream("/xbau/antrag-0200.xml")) {
             sample = new String(Objects.requireNonNull(in).readAllBytes(), UTF_8);
         }
@@ -119,14 +121,17 @@ class XBauValidationTest {
     }
 
     @Test
-    void an_unknown_version_of_a_known_list_is_found() {
-        var report = validate(sample.replace("anlageart listVersionID=\"3.0\"", "anlageart listVersionID=\"77\""));
+    void a_version_the_library_lacks_is_a_note_or_refused_as_the_verbund_decides() {
+        String document = sample.replace("anlageart listVersionID=\"3.0\"", "anlageart listVersionID=\"77\"");
+        var strict = new Validation(OfficialPackages.library(), XmlLimits.DEFAULT, CLOCK, AbsentLists.REFUSE);
 
-        assertOnly(
-                report,
-                ProblemCode.UNKNOWN_CODE_LIST,
-                "urn:xoev-de:xbau:codeliste:anlagen",
-                lineOf("<code>0601</code>"));
+        assertThat(validate(document).valid()).isTrue();
+        assertThat(validate(document).notes())
+                .anySatisfy(note -> assertThat(note).contains("urn:xoev-de:xbau:codeliste:anlagen"));
+        assertThat(strict.validator(ANTRAG).validate(document.getBytes(UTF_8)).findings())
+                .extracting(Finding::code, Finding::rule)
+                .contains(tuple(ProblemCode.UNKNOWN_CODE_LIST, "urn:xoev-de:xbau:codeliste:anlagen"))
+                .doesNotContain(tuple(ProblemCode.UNKNOWN_CODE, "urn:xoev-de:xbau:codeliste:anlagen"));
     }
 
     @Test
