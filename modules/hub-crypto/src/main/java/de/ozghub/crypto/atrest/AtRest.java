@@ -33,19 +33,19 @@ public final class AtRest {
             var generator = KeyGenerator.getInstance("AES");
             generator.init(256);
             var key = generator.generateKey();
-            return new DataKey(wrap(key, owner), key);
+            return DataKey.created(wrap(key, owner), key);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("The Java runtime lacks AES", e);
         }
     }
 
     /**
-     * Opens a stored data key.
+     * Opens a stored data key, for opening chunks; it does not seal.
      *
      * @throws KeyUnavailable if its wrapping key is missing or is not the one that wrapped it
      */
     public DataKey open(WrappedKey wrapped) {
-        return new DataKey(wrapped, unwrap(wrapped));
+        return DataKey.opened(wrapped, unwrap(wrapped));
     }
 
     /**

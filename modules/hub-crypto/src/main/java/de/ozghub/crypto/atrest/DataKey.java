@@ -13,8 +13,8 @@ import javax.crypto.spec.GCMParameterSpec;
  * The key of one payload version and no other: AES-256-GCM per chunk (NIST SP 800-38D), nonce = chunk number,
  * additional data = the whole {@link ChunkPosition}. Thread-safe.
  *
- * <p>Two different contents under one key and chunk number would break GCM. This object remembers what it sealed and
- * refuses that; it cannot know what another object with the same key sealed, so changed bytes always need a new key.
+ * <p>Two different contents under one key and chunk number would break GCM. Therefore only a key just created seals, and
+ * it remembers what it sealed; a key opened again only opens.
  */
 public final class DataKey {
 
@@ -23,11 +23,21 @@ public final class DataKey {
 
     private final WrappedKey wrapped;
     private final SecretKey key;
+    private final boolean fresh;
     private final ConcurrentMap<Integer, ByteBuffer> tagsByChunk = new ConcurrentHashMap<>();
 
-    DataKey(WrappedKey wrapped, SecretKey key) {
+    private DataKey(WrappedKey wrapped, SecretKey key, boolean fresh) {
         this.wrapped = wrapped;
         this.key = key;
+        this.fresh = fresh;
+    }
+
+    static DataKey created(WrappedKey wrapped, SecretKey key) {
+        return new DataKey(wrapped, key, true);
+    }
+
+    static DataKey opened(WrappedKey wrapped, SecretKey key) {
+        return new DataKey(wrapped, key, false);
     }
 
     /** What to store beside the chunks. */
@@ -40,9 +50,14 @@ public final class DataKey {
      *
      * @param length 0 to 1 MiB by the journal's rule; not limited here
      * @return ciphertext and 16 bytes of tag
-     * @throws IllegalStateException if this object has sealed other bytes or another position under this chunk number
+     * @throws IllegalStateException if this key was not created but opened, or has sealed other bytes or another position
+     *     under this chunk number
      */
     public byte[] seal(ChunkPosition position, byte[] plain, int offset, int length) {
+        if (!fresh) {
+            throw new IllegalStateException(
+                    "A data key opened again does not seal; a new payload version needs a new key");
+        }
         byte[] sealed;
         try {
             sealed = cipher(Cipher.ENCRYPT_MODE, position).doFinal(plain, offset, length);

@@ -122,6 +122,15 @@ class AtRestTest {
     }
 
     @Test
+    void a_key_opened_again_never_seals() {
+        var key = atRest.open(atRest.create("verbund").wrapped());
+
+        assertThatThrownBy(() -> key.seal(POSITION, PLAIN, 0, PLAIN.length))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("new key");
+    }
+
+    @Test
     void every_data_key_is_new() {
         var one = atRest.create("verbund").seal(POSITION, PLAIN, 0, PLAIN.length);
         var two = atRest.create("verbund").seal(POSITION, PLAIN, 0, PLAIN.length);
