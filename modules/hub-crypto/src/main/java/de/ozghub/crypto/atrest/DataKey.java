@@ -1,5 +1,6 @@
 package de.ozghub.crypto.atrest;
 
+import de.ozghub.crypto.internal.Pieces;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -58,9 +59,11 @@ public final class DataKey {
             throw new IllegalStateException(
                     "A data key opened again does not seal; a new payload version needs a new key");
         }
-        byte[] sealed;
+        var sealed = new byte[length + OVERHEAD_BYTES];
         try {
-            sealed = cipher(Cipher.ENCRYPT_MODE, position).doFinal(plain, offset, length);
+            var cipher = cipher(Cipher.ENCRYPT_MODE, position);
+            var written = Pieces.update(cipher, plain, offset, length, sealed);
+            cipher.doFinal(sealed, written);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The Java runtime cannot encrypt with AES-256-GCM", e);
         }

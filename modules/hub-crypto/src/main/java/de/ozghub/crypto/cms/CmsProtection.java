@@ -18,7 +18,7 @@ import java.time.InstantSource;
  * content type, message digest, signing time and signing certificate (RFC 5035) as signed attributes. Encryption:
  * AuthEnvelopedData (RFC 5083) with AES-256-GCM (RFC 5084), content key by RSAES-OAEP with SHA-256 (RFC 4055) or, for
  * an EC certificate, by ECDH-ES with AES-256 key wrap (RFC 5753). Written as BER of indefinite length in constant
- * memory: DER would put the length of everything before its first byte. What RFC 5652 wants in DER, is.
+ * memory, at most 2 GiB: DER would put the length of everything before its first byte. What RFC 5652 wants in DER, is.
  */
 public final class CmsProtection {
 

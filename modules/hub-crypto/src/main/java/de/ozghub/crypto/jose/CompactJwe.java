@@ -118,7 +118,7 @@ public final class CompactJwe {
      *
      * @param contentType {@code cty}, which FIT-Connect requires: the media type of the plaintext
      * @throws IllegalArgumentException if the key is reserved for another use than encryption
-     * @throws IOException if a stream fails; what was written then is no JWE
+     * @throws IOException if a stream fails or the content exceeds 2 GiB; what was written then is no JWE
      */
     public static Encrypted encrypt(InputStream plain, PublicJwk recipient, String contentType, OutputStream out)
             throws IOException {

@@ -14,7 +14,7 @@ final class JweDecryption {
     static final int BLOCK = 64 * 1024;
 
     /** The JDK's GCM counts in an int; FIT-Connect's parts stay far below. */
-    private static final long MAX_BYTES = Integer.MAX_VALUE - 1024L * 1024;
+    static final long MAX_BYTES = Integer.MAX_VALUE - 1024L * 1024;
 
     private final GcmOpening gcm;
 

@@ -3,6 +3,7 @@ package de.ozghub.crypto.jose;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import de.ozghub.crypto.internal.GcmOpening;
+import de.ozghub.crypto.internal.Pieces;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import javax.crypto.Cipher;
+import javax.crypto.ShortBufferException;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -58,12 +60,15 @@ final class JweEncryption {
         byte[] end;
         try (var ciphertext = Base64.getUrlEncoder().withoutPadding().wrap(new LeftOpen(out))) {
             var block = new byte[JweDecryption.BLOCK];
+            var encrypted = new byte[cipher.getOutputSize(block.length)];
             for (var count = plain.readNBytes(block, 0, block.length);
                     count > 0;
                     count = plain.readNBytes(block, 0, block.length)) {
                 plaintext.write(block, 0, count);
-                var encrypted = cipher.update(block, 0, count);
-                ciphertext.write(encrypted == null ? new byte[0] : encrypted);
+                if (plaintext.bytes() > JweDecryption.MAX_BYTES) {
+                    throw new IOException("The content is larger than the 2 GiB one JWE holds");
+                }
+                ciphertext.write(encrypted, 0, encrypt(block, count, encrypted));
             }
             end = finish();
             ciphertext.write(end, 0, end.length - GcmOpening.TAG_BYTES);
@@ -72,6 +77,14 @@ final class JweEncryption {
         out.write('.');
         out.write(tag.getBytes(UTF_8));
         return new Encrypted(tag, plaintext.bytes(), plaintext.sha512Hex());
+    }
+
+    private int encrypt(byte[] plain, int length, byte[] encrypted) {
+        try {
+            return Pieces.update(cipher, plain, 0, length, encrypted);
+        } catch (ShortBufferException e) {
+            throw new IllegalStateException("The Java runtime gives out more than it announced", e);
+        }
     }
 
     private byte[] finish() {

@@ -2,6 +2,7 @@ package de.ozghub.crypto.keys;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
@@ -55,7 +56,7 @@ record CertificateIssue(String commonName, Instant from, Duration validity, bool
             return PemFiles.certificate(builder.build(signer).getEncoded());
         } catch (OperatorCreationException | IOException | CertificateException e) {
             throw new IllegalStateException("The certificate for %s cannot be made".formatted(commonName), e);
-        } catch (java.security.NoSuchAlgorithmException e) {
+        } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("The Java runtime lacks SHA-1 for key identifiers", e);
         }
     }

@@ -13,6 +13,7 @@ import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -126,7 +127,7 @@ public final class KeyGeneration {
     private static String number(BigInteger value) {
         var bytes = value.toByteArray();
         var start = bytes.length > 1 && bytes[0] == 0 ? 1 : 0;
-        var digits = java.util.Arrays.copyOfRange(bytes, start, bytes.length);
+        var digits = Arrays.copyOfRange(bytes, start, bytes.length);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(digits);
     }
 
