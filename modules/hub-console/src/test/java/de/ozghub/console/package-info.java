@@ -1,0 +1,4 @@
+@NullMarked
+package de.ozghub.console;
+
+import org.jspecify.annotations.NullMarked;
