@@ -27,7 +27,6 @@ create table submission (
 
 create index submission_by_state on submission (verbund, state, id desc);
 create index submission_by_authority on submission (verbund, competent, id desc);
-create index submission_by_performer on submission (verbund, performing, id desc);
 create index submission_by_service on submission (verbund, service, id desc);
 create index submission_by_external_id on submission (verbund, external_id, id desc);
 create index submission_in_clarification on submission (verbund, state_since) where state = 'clarification';

@@ -11,13 +11,17 @@ final class Fitness {
 
     /** @throws UnfitDatabase if version or settings do not keep the promise */
     static void check(JdbcClient jdbc) {
-        int version = Integer.parseInt(setting(jdbc, "server_version_num"));
-        if (version < OLDEST) {
-            throw new UnfitDatabase("PostgreSQL is version %s, needed is 15 or newer. Upgrade the database server."
-                    .formatted(setting(jdbc, "server_version")));
-        }
+        requireVersion(Integer.parseInt(setting(jdbc, "server_version_num")), setting(jdbc, "server_version"));
         requireNotOff(jdbc, "fsync", "a power failure would lose or destroy what was confirmed");
         requireNotOff(jdbc, "synchronous_commit", "a crash would lose the last commits although they were confirmed");
+    }
+
+    static void requireVersion(int number, String name) {
+        if (number < OLDEST) {
+            throw new UnfitDatabase(
+                    "PostgreSQL is version %s, must be 15 or newer. Upgrade the database server, then start the hub again."
+                            .formatted(name));
+        }
     }
 
     private static void requireNotOff(JdbcClient jdbc, String name, String why) {

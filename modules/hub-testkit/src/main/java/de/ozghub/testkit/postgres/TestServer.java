@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -82,6 +83,28 @@ public final class TestServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("the embedded PostgreSQL does not stop", e);
         }
+    }
+
+    /** Kills every process of the server, as a power failure would; what it had not written is gone. */
+    public synchronized void crash() {
+        if (running == null) {
+            return;
+        }
+        try {
+            long postmaster = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid"))
+                    .getFirst()
+                    .strip());
+            var processes = new ArrayList<ProcessHandle>();
+            ProcessHandle.of(postmaster).ifPresent(server -> {
+                processes.add(server);
+                server.descendants().forEach(processes::add);
+            });
+            processes.forEach(ProcessHandle::destroyForcibly);
+            processes.forEach(process -> process.onExit().join());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the embedded PostgreSQL cannot be killed", e);
+        }
+        stop();
     }
 
     /** Makes a new, empty database. */

@@ -43,7 +43,7 @@ class PostgresExtensionTest {
     }
 
     @Test
-    void a_server_keeps_its_data_over_a_restart() throws SQLException {
+    void a_server_keeps_its_data_over_a_restart_and_over_a_crash() throws SQLException {
         try (var server = TestServer.start()) {
             var own = server.newDatabase();
             own.execute("create table note (id int)");
@@ -51,8 +51,11 @@ class PostgresExtensionTest {
 
             server.stop();
             server.startAgain();
+            own.execute("insert into note values (8)");
+            server.crash();
+            server.startAgain();
 
-            assertThat(own.query("select id from note")).containsExactly("7");
+            assertThat(own.query("select id from note order by id")).containsExactly("7", "8");
         }
     }
 }
