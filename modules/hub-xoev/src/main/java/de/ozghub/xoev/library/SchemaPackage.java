@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.xml.validation.Schema;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +19,8 @@ public final class SchemaPackage {
     private final String contentHash;
     private final List<SchemaDocument> documents;
     private final List<StandardVersion> standards;
+    private final Set<String> namespaces;
+    private final List<SchemaRoot> roots;
     private final SchemaCompiler compiler;
     private final Object lock = new Object();
     private @Nullable Schema schema;
@@ -36,6 +37,11 @@ public final class SchemaPackage {
         this.contentHash = contentHash;
         this.documents = documents;
         this.standards = standards;
+        this.namespaces = standards.stream().map(StandardVersion::namespace).collect(Collectors.toUnmodifiableSet());
+        this.roots = documents.stream()
+                .filter(document -> namespaces.contains(document.namespace()))
+                .flatMap(document -> document.roots().stream())
+                .toList();
         this.compiler = compiler;
         this.fault = fault;
     }
@@ -62,16 +68,12 @@ public final class SchemaPackage {
 
     /** Namespaces of these standards. */
     public Set<String> namespaces() {
-        return standards.stream().map(StandardVersion::namespace).collect(Collectors.toCollection(TreeSet::new));
+        return namespaces;
     }
 
     /** Global elements in these namespaces, in the order of the files. */
     public List<SchemaRoot> roots() {
-        Set<String> own = namespaces();
-        return documents.stream()
-                .filter(document -> own.contains(document.namespace()))
-                .flatMap(document -> document.roots().stream())
-                .toList();
+        return roots;
     }
 
     /** Why the package cannot be used; known at the latest after the first {@link #schema()}. */
@@ -93,7 +95,7 @@ public final class SchemaPackage {
 
     /** The root a key names: first in the namespaces of the key's standard, then anywhere in the package. */
     public Optional<SchemaRoot> root(SchemaKey key) {
-        var named = roots().stream()
+        var named = roots.stream()
                 .filter(root -> root.localName().equals(key.root()))
                 .toList();
         var preferred = named.stream()

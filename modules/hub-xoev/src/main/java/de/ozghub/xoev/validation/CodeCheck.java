@@ -43,7 +43,7 @@ final class CodeCheck {
 
     void code(String listUri, String listVersion, String code, Place place) {
         if (listUri.isEmpty() || listVersion.isEmpty()) {
-            report(ProblemCode.UNKNOWN_CODE_LIST, "list-not-named", place);
+            add(Sentences.unnamedList(place));
         } else if (!lists.versions(listUri).contains(listVersion)) {
             absent(listUri, place);
         } else if (!holds(listUri, listVersion, code)) {
@@ -73,10 +73,14 @@ final class CodeCheck {
         }
     }
 
-    /** At most {@value #MAX_FINDINGS}: as many as of the schema. */
     private void report(ProblemCode code, String rule, Place place) {
+        add(Sentences.codeList(code, rule, place));
+    }
+
+    /** At most {@value #MAX_FINDINGS}: as many as of the schema. */
+    private void add(Finding finding) {
         if (findings.size() < MAX_FINDINGS) {
-            findings.add(Sentences.codeList(code, rule, place));
+            findings.add(finding);
         }
     }
 }

@@ -10,8 +10,10 @@ import de.ozghub.xoev.xml.RootElement;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Compares a document's first element with the root, version and period the schema key stands for. */
 final class Expectation {
@@ -20,16 +22,29 @@ final class Expectation {
 
     private final SchemaKey key;
     private final SchemaLibrary library;
+    private final SchemaPackage schemas;
+    private final Optional<SchemaRoot> named;
+    private final Map<String, Header> headers;
     private final InstantSource clock;
 
-    Expectation(SchemaKey key, SchemaLibrary library, InstantSource clock) {
+    /** What the schemas fix for the header attributes in one namespace. */
+    private record Header(Set<String> standards, Set<String> versions) {}
+
+    Expectation(SchemaKey key, SchemaLibrary library, SchemaPackage schemas, InstantSource clock) {
         this.key = key;
         this.library = library;
+        this.schemas = schemas;
+        this.named = schemas.root(key);
+        this.headers = schemas.namespaces().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        namespace -> namespace,
+                        namespace ->
+                                new Header(schemas.headerStandards(namespace), schemas.headerVersions(namespace))));
         this.clock = clock;
     }
 
-    Optional<Finding> check(RootElement root, SchemaPackage schemas) {
-        Optional<SchemaRoot> expected = key.root().isEmpty() ? ofAnyRoot(root, schemas) : schemas.root(key);
+    Optional<Finding> check(RootElement root) {
+        Optional<SchemaRoot> expected = key.root().isEmpty() ? ofAnyRoot(root) : named;
         if (expected.isEmpty()) {
             return Optional.of(wrongRoot(root));
         }
@@ -42,10 +57,10 @@ final class Expectation {
         if (!expected.get().localName().equals(root.localName())) {
             return Optional.of(wrongRoot(root));
         }
-        return header(root, schemas).or(() -> period(root, schemas));
+        return header(root).or(() -> period(root));
     }
 
-    private static Optional<SchemaRoot> ofAnyRoot(RootElement root, SchemaPackage schemas) {
+    private Optional<SchemaRoot> ofAnyRoot(RootElement root) {
         return schemas.roots().stream()
                 .filter(candidate -> candidate.localName().equals(root.localName()))
                 .findFirst();
@@ -69,23 +84,22 @@ final class Expectation {
         return namespace.replaceAll("[/:._]?[0-9][0-9/._]*[a-z]?$", "");
     }
 
-    private static Optional<Finding> header(RootElement root, SchemaPackage schemas) {
-        Set<String> versions = schemas.headerVersions(root.namespace());
-        if (root.version().isPresent()
-                && !versions.isEmpty()
-                && !versions.contains(root.version().get())) {
+    private Optional<Finding> header(RootElement root) {
+        var fixed = headers.getOrDefault(root.namespace(), new Header(Set.of(), Set.of()));
+        if (disagrees(root.version(), fixed.versions())) {
             return Optional.of(wrongVersion(root, "header-version", "unbekannt"));
         }
-        Set<String> standards = schemas.headerStandards(root.namespace());
-        if (root.standard().isPresent()
-                && !standards.isEmpty()
-                && !standards.contains(root.standard().get())) {
+        if (disagrees(root.standard(), fixed.standards())) {
             return Optional.of(wrongVersion(root, "header-standard", "unbekannt"));
         }
         return Optional.empty();
     }
 
-    private Optional<Finding> period(RootElement root, SchemaPackage schemas) {
+    private static boolean disagrees(Optional<String> said, Set<String> fixed) {
+        return said.isPresent() && !fixed.isEmpty() && !fixed.contains(said.get());
+    }
+
+    private Optional<Finding> period(RootElement root) {
         return schemas.standard(root.namespace())
                 .filter(standard ->
                         !library.validity(standard).covers(LocalDate.ofInstant(clock.instant(), LEGAL_TIME)))

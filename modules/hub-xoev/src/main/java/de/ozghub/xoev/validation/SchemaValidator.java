@@ -28,7 +28,7 @@ public final class SchemaValidator {
     private final HardenedXml xml;
     private final AbsentLists absentLists;
     private final Optional<SchemaPackage> schemas;
-    private final Expectation expectation;
+    private final Optional<Expectation> expectation;
     private final BlockingQueue<Engine> idle;
 
     SchemaValidator(
@@ -38,7 +38,7 @@ public final class SchemaValidator {
         this.library = library;
         this.xml = xml;
         this.schemas = library.find(key);
-        this.expectation = new Expectation(key, library, clock);
+        this.expectation = schemas.map(found -> new Expectation(key, library, found, clock));
         this.idle = new ArrayBlockingQueue<>(Runtime.getRuntime().availableProcessors());
     }
 
@@ -71,7 +71,7 @@ public final class SchemaValidator {
     }
 
     private ValidationReport validate(byte[] document, SchemaPackage found) {
-        Optional<Finding> refused = beforeSchema(document, found);
+        Optional<Finding> refused = beforeSchema(document);
         if (refused.isPresent()) {
             return ValidationReport.invalid(key, refused.get());
         }
@@ -86,7 +86,7 @@ public final class SchemaValidator {
     }
 
     /** Everything that decides without the schema; its first fault is the only one. */
-    private Optional<Finding> beforeSchema(byte[] document, SchemaPackage found) {
+    private Optional<Finding> beforeSchema(byte[] document) {
         long limit = xml.limits().maxBytes();
         if (document.length > limit) {
             return Optional.of(
@@ -99,7 +99,7 @@ public final class SchemaValidator {
         }
         try {
             RootElement root = xml.sniff(new ByteArrayInputStream(document));
-            return expectation.check(root, found);
+            return expectation.flatMap(expected -> expected.check(root));
         } catch (XmlFault e) {
             return Optional.of(Sentences.fault(e, "", e.code() == ProblemCode.NOT_UTF8 ? "1" : ""));
         }

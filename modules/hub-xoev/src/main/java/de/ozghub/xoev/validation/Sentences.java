@@ -105,6 +105,19 @@ final class Sentences {
                 fill(wording.english(), rule, place.field(), detail));
     }
 
+    /** A code whose list the message does not name, although the schema leaves it to the message. */
+    static Finding unnamedList(Place place) {
+        return new Finding(
+                ProblemCode.UNKNOWN_CODE_LIST,
+                "list-not-named",
+                place.line(),
+                place.column(),
+                place.path(),
+                place.field(),
+                "Zu einem Code fehlt die Angabe seiner Codeliste (listURI, listVersionID).",
+                "A code lacks the name of its code list (listURI, listVersionID).");
+    }
+
     static Finding codeList(ProblemCode code, String rule, Place place) {
         return catalogue(code, rule, place.line(), place.column(), place.path(), place.field());
     }
