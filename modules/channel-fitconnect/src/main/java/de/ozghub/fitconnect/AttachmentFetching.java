@@ -25,9 +25,9 @@ final class AttachmentFetching {
     }
 
     /** @return what is too large to be fetched; nothing of it is stored */
-    List<Problem> fetch(UUID submission, SealedSubmission sealed) throws NotNow, IOException {
+    List<Problem> fetch(UUID submission, List<UUID> attachments) throws NotNow, IOException {
         long room = Assumed.MAX_TOTAL_BYTES;
-        for (var attachment : sealed.attachments()) {
+        for (var attachment : attachments) {
             long most = Math.min(room, Assumed.MAX_ATTACHMENT_BYTES);
             long stored = fetch(submission, attachment, most);
             if (stored < 0) {

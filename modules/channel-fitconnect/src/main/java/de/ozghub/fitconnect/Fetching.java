@@ -53,7 +53,8 @@ final class Fetching {
             var verdict = proof(mailbox, announcement, submission, store);
             store.keep(PayloadKind.ARRIVED, Parts.SUBMISSION, bytes.get());
             var faults = new ArrayList<>(faults(verdict));
-            faults.addAll(new AttachmentFetching(api, mailbox.connection(), store).fetch(submission, sealed));
+            faults.addAll(
+                    new AttachmentFetching(api, mailbox.connection(), store).fetch(submission, sealed.attachments()));
             return new Fetch.Fetched(
                     announcement, receivedAt(verdict), announcement.origin().externalCase(), store.parts, faults);
         } catch (NotNow e) {

@@ -12,6 +12,7 @@ import de.ozghub.submission.SubmissionId;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ final class PartOpening {
         } catch (IOException e) {
             var problem = decryption.problem;
             if (problem != null) {
-                throw new Rejection(java.util.List.of(problem));
+                throw new Rejection(List.of(problem));
             }
             throw e;
         }

@@ -10,10 +10,13 @@ import java.util.Arrays;
 import java.util.Base64;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Keys of the tests, made once in a run; short ones, because length is not what is tested here. */
+/**
+ * Keys of the tests, made once in a run. All but one are short, because length is not what is tested here; what is sealed
+ * for the destination must have the length a Zustelldienst expects.
+ */
 final class TestKeys {
 
-    static final Pair ENCRYPTION = pair("test-wrap-key", "RSA-OAEP-256", "wrapKey", "unwrapKey");
+    static final Pair ENCRYPTION = pair(4096, "test-wrap-key", "RSA-OAEP-256", "wrapKey", "unwrapKey");
     static final Pair OLD_ENCRYPTION = pair("test-wrap-key-old", "RSA-OAEP-256", "wrapKey", "unwrapKey");
     static final Pair FOREIGN_ENCRYPTION = pair("test-wrap-key-foreign", "RSA-OAEP-256", "wrapKey", "unwrapKey");
     static final Pair SIGNATURE = pair("test-sign-key", "PS512", "verify", "sign");
@@ -41,7 +44,11 @@ final class TestKeys {
     }
 
     private static Pair pair(String kid, String algorithm, String publicOperation, String privateOperation) {
-        var key = generate();
+        return pair(2048, kid, algorithm, publicOperation, privateOperation);
+    }
+
+    private static Pair pair(int bits, String kid, String algorithm, String publicOperation, String privateOperation) {
+        var key = generate(bits);
         var publicJson = Json.newObject()
                 .put("kty", "RSA")
                 .put("kid", kid)
@@ -61,10 +68,10 @@ final class TestKeys {
         return Pair.of(publicJson, privateJson);
     }
 
-    private static RSAPrivateCrtKey generate() {
+    private static RSAPrivateCrtKey generate(int bits) {
         try {
             var generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
+            generator.initialize(bits);
             return (RSAPrivateCrtKey) generator.generateKeyPair().getPrivate();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
