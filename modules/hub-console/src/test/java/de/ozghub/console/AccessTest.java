@@ -160,4 +160,16 @@ final class AccessTest {
 
         assertThat(browser.get("/").statusCode()).isEqualTo(302);
     }
+
+    @Test
+    void a_page_that_only_refreshes_itself_does_not_keep_the_session() {
+        var browser = console.as("viewer");
+        browser.get("/");
+        assertThat(browser.get("/", "HX-Request", "true").statusCode()).isEqualTo(200);
+
+        RunningConsole.anHourPasses();
+
+        assertThat(browser.get("/", "HX-Request", "true").statusCode()).isEqualTo(401);
+        assertThat(browser.get("/").statusCode()).isEqualTo(302);
+    }
 }

@@ -155,4 +155,21 @@ final class OverviewTest {
         assertThat(browser.get("/alarms").body()).contains("lane:steuer").contains(">44<");
         assertThat(browser.get("/").body()).contains("musterstadt/steuer ist nicht erreichbar.");
     }
+
+    @Test
+    void names_services_and_authorities_as_the_configuration_does() {
+        console.hub.has(Samples.aSubmission(1, SubmissionState.ACCEPTED));
+
+        assertThat(console.as("viewer").get("/").body())
+                .contains("Hundesteuer: Anmeldung")
+                .contains("<option value=\"musterstadt\">Stadt Musterstadt</option>");
+    }
+
+    @Test
+    void a_refresh_also_brings_the_numbers_of_the_navigation() {
+        console.hub.has(Samples.aSubmission(1, SubmissionState.CLARIFICATION));
+
+        assertThat(console.as("viewer").get("/", "HX-Request", "true").body())
+                .containsPattern("id=\"count-clarifications\"[^>]*hx-swap-oob=\"true\"[^>]*>1<");
+    }
 }

@@ -2,8 +2,11 @@ package de.ozghub.console;
 
 import de.ozghub.console.settings.Account;
 import de.ozghub.console.settings.ConsoleSettings;
+import de.ozghub.console.settings.Names;
 import de.ozghub.console.settings.Passwords;
 import de.ozghub.console.settings.Role;
+import de.ozghub.submission.AuthorityKey;
+import de.ozghub.submission.ServiceKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -33,8 +37,12 @@ final class RunningConsole implements AutoCloseable {
         var console = Shared.CONSOLE;
         console.hub.reset();
         Shared.SIMULATOR.reset();
-        Shared.NOW.updateAndGet(now -> now.plus(Duration.ofHours(1)));
+        anHourPasses();
         return console;
+    }
+
+    static void anHourPasses() {
+        Shared.NOW.updateAndGet(now -> now.plus(Duration.ofHours(1)));
     }
 
     static FaultySimulator simulator() {
@@ -55,6 +63,7 @@ final class RunningConsole implements AutoCloseable {
         parent.registerBean(ConsoleSettings.class, () -> settings);
         parent.registerBean(FakeHub.class, () -> hub);
         parent.registerBean(InstantSource.class, () -> clock);
+        parent.registerBean(Names.class, () -> new SampleNames());
         parent.refresh();
         context = new SpringApplicationBuilder(ConsoleContext.class)
                 .parent(parent)
@@ -104,6 +113,26 @@ final class RunningConsole implements AutoCloseable {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+    }
+
+    private static final class SampleNames implements Names {
+        @Override
+        public String service(ServiceKey service, Locale locale) {
+            if (!service.equals(Samples.DOG_TAX)) {
+                return service.urn();
+            }
+            return locale.equals(Locale.ENGLISH) ? "Dog tax: registration" : "Hundesteuer: Anmeldung";
+        }
+
+        @Override
+        public String authority(AuthorityKey authority) {
+            return authority.equals(Samples.MUSTERSTADT) ? "Stadt Musterstadt" : authority.value();
+        }
+
+        @Override
+        public List<AuthorityKey> authorities() {
+            return List.of(Samples.MUSTERSTADT, new AuthorityKey("kreis-beispiel"));
         }
     }
 }

@@ -54,6 +54,7 @@ final class OverviewPage {
                         .toList());
         model.addAttribute("moreAlarms", Math.max(0, open.size() - ALARMS_SHOWN));
         addLines(query, words, model);
+        model.addAttribute("refresh", refresh != null);
         if (refresh != null) {
             return "overview :: live";
         }
@@ -90,10 +91,7 @@ final class OverviewPage {
                 .orElse(List.of());
         model.addAttribute(
                 "lines",
-                found.stream()
-                        .limit(LINES)
-                        .map(found1 -> Line.of(found1, words))
-                        .toList());
+                found.stream().limit(LINES).map(one -> Line.of(one, words)).toList());
         model.addAttribute(
                 "nextPage",
                 found.size() > LINES

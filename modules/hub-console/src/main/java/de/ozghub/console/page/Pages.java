@@ -3,6 +3,7 @@ package de.ozghub.console.page;
 import de.ozghub.console.fault.FaultSwitches;
 import de.ozghub.console.settings.ConsoleSettings;
 import de.ozghub.console.settings.Names;
+import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -51,10 +52,12 @@ public class Pages {
     }
 
     @Bean
-    WebMvcConfigurer consoleWeb(Language language) {
+    WebMvcConfigurer consoleWeb(Language language, ObjectProvider<InstantSource> clocks) {
+        var presence = new Presence(clocks.getIfUnique(InstantSource::system));
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry interceptors) {
+                interceptors.addInterceptor(presence);
                 interceptors.addInterceptor(language);
             }
 

@@ -54,6 +54,7 @@ final class SubmissionPage {
         var submission = parsed(id);
         var view = view(submission, words);
         model.addAttribute("submission", view);
+        model.addAttribute("refresh", refresh != null);
         if (refresh != null) {
             if (!view.stateId().equals(was)) {
                 response.setHeader("HX-Refresh", "true");

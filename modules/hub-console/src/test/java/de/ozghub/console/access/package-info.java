@@ -1,0 +1,4 @@
+@NullMarked
+package de.ozghub.console.access;
+
+import org.jspecify.annotations.NullMarked;

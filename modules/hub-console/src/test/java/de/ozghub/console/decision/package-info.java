@@ -1,0 +1,4 @@
+@NullMarked
+package de.ozghub.console.decision;
+
+import org.jspecify.annotations.NullMarked;

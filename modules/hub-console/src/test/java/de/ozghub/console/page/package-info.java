@@ -1,0 +1,4 @@
+@NullMarked
+package de.ozghub.console.page;
+
+import org.jspecify.annotations.NullMarked;

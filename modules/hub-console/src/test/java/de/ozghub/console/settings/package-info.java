@@ -1,0 +1,4 @@
+@NullMarked
+package de.ozghub.console.settings;
+
+import org.jspecify.annotations.NullMarked;
