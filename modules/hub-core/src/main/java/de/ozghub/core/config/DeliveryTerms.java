@@ -6,7 +6,7 @@ import java.time.Duration;
 /**
  * How deliveries to a back office are made.
  *
- * @param timeout of connecting, and of waiting for an answer
+ * @param timeout of one call, from connecting to the last byte of the answer
  * @param settle how long after a broken call a case may still appear, counted from the start of sending
  * @param parallel deliveries at the same time, 1 or more
  * @param retry when a failed delivery is tried again

@@ -4,6 +4,8 @@ import java.io.StringReader;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -22,6 +24,7 @@ final class Document {
     private final Faults faults;
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final Map<String, Map<String, Node>> keys = new HashMap<>();
+    private final Set<String> asked = new TreeSet<>();
 
     /** Reads the file; what is wrong with its form is noted in {@code faults}. */
     Document(String file, String text, Faults faults) {
@@ -53,6 +56,16 @@ final class Document {
     @Nullable
     Node node(String path) {
         return nodes.get(path);
+    }
+
+    /** Notes that the reader knows a key. */
+    void asked(String path) {
+        asked.add(path.replaceAll("\\[\\d+]", ""));
+    }
+
+    /** Every key the reader asked for, without list positions: what may stand in such a file. */
+    Set<String> keysAskedFor() {
+        return asked;
     }
 
     /** Text of a single value, empty if there is none. */

@@ -2,8 +2,10 @@ package de.ozghub.core.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * One reading of all files: first every value by itself, then, if those are sound, the configuration as a whole. A check
@@ -40,6 +42,13 @@ final class Reading {
         new WholeCheck(configuration.get(), documents, faults).run();
         faults.raise();
         return configuration.get();
+    }
+
+    /** Every key asked for so far, of all files. */
+    Set<String> keysAskedFor() {
+        Set<String> keys = new TreeSet<>();
+        documents.values().forEach(document -> keys.addAll(document.keysAskedFor()));
+        return keys;
     }
 
     private Section root(String file) {

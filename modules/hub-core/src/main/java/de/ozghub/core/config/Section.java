@@ -34,6 +34,7 @@ final class Section {
 
     boolean has(String key) {
         asked.add(key);
+        document.asked(Document.join(path, key));
         return document.node(Document.join(path, key)) != null;
     }
 
@@ -95,7 +96,7 @@ final class Section {
         SortedMap<String, T> found = new TreeMap<>();
         boolean faulty = has(key) && !(document.node(section.path) instanceof MappingNode);
         for (String name : document.keysOf(section.path).keySet()) {
-            Value<T> value = section.required(name, kind);
+            Value<T> value = read(Document.join(section.path, name), kind);
             if (value.isFaulty() || !isName(section, name)) {
                 faulty = true;
             } else {

@@ -1,0 +1,28 @@
+package de.ozghub.core.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** {@code docs/configuration.md} names every key there is, and none there is not. */
+class ConfigurationPageTest {
+
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `([A-Za-z.]+)` \\|");
+
+    @Test
+    void the_page_and_the_reader_know_the_same_keys() throws IOException {
+        Set<String> described = new TreeSet<>();
+        String page = Files.readString(SampleConfiguration.root().resolve("docs/configuration.md"));
+        ROW.matcher(page).results().forEach(row -> described.add(row.group(1)));
+
+        // The sample has a back office and a protection of each kind, so the reader asks for every key there is.
+        var reading = new Reading(SampleConfiguration.files());
+        reading.configuration();
+        assertThat(described).containsExactlyInAnyOrderElementsOf(reading.keysAskedFor());
+    }
+}
