@@ -1,0 +1,127 @@
+package de.ozghub.backoffice.folder;
+
+import de.ozghub.core.backoffice.Content;
+import de.ozghub.core.backoffice.Handover;
+import de.ozghub.core.backoffice.HandoverDigest;
+import de.ozghub.core.backoffice.Protection;
+import de.ozghub.submission.BackOfficeKey;
+import de.ozghub.submission.DeliveryId;
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.regex.Pattern;
+
+/** A hand-over in the making: a hidden directory in the same folder, until it appears under its key. */
+final class Preparation {
+
+    static final String PREFIX = ".part-";
+
+    private static final Pattern SAFE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,63}");
+
+    private final Path folder;
+    private final Handover handover;
+    private final BackOfficeKey backOffice;
+    private final Path directory;
+
+    Preparation(Path folder, Handover handover, BackOfficeKey backOffice) {
+        this.folder = folder;
+        this.handover = handover;
+        this.backOffice = backOffice;
+        this.directory = place(folder, handover.key());
+    }
+
+    static Path place(Path folder, DeliveryId key) {
+        return folder.resolve(PREFIX + key);
+    }
+
+    /** @throws IllegalArgumentException if the place is none of a preparation */
+    static DeliveryId keyOf(Path place) {
+        return DeliveryId.of(place.getFileName().toString().substring(PREFIX.length()));
+    }
+
+    /** Removes what an earlier attempt left. */
+    void clear() throws IOException {
+        DurableFiles.remove(directory);
+    }
+
+    /**
+     * Writes and syncs every file.
+     *
+     * @throws ContentFault if the content cannot be read or differs from the digest of the hand-over
+     * @throws IOException if the folder does not take it
+     */
+    void write() throws IOException {
+        Files.createDirectory(directory);
+        var manifest = new Manifest(handover, backOffice);
+        String messageFile = handover.protection() == Protection.CMS ? "message.p7m" : "message.xml";
+        DurableFiles.Written message = write(messageFile, handover.message());
+        manifest.add(messageFile, message);
+        var digests = new LinkedHashMap<String, String>();
+        if (!handover.attachments().isEmpty()) {
+            Files.createDirectory(directory.resolve("attachments"));
+        }
+        for (int i = 0; i < handover.attachments().size(); i++) {
+            Handover.Attachment attachment = handover.attachments().get(i);
+            String path = "attachments/" + fileName(attachment.id(), i + 1);
+            DurableFiles.Written written = write(path, attachment.content());
+            digests.put(attachment.id(), written.sha256());
+            manifest.add(path, written);
+        }
+        if (!HandoverDigest.of(message.sha256(), digests).equals(handover.digest())) {
+            throw new ContentFault("the content differs from the digest of the hand-over");
+        }
+        DurableFiles.write(directory.resolve(Manifest.FILE), new ByteArrayInputStream(manifest.bytes()));
+        if (!handover.attachments().isEmpty()) {
+            DurableFiles.sync(directory.resolve("attachments"));
+        }
+        DurableFiles.sync(directory);
+        // Before anything is noted: a note without this directory means that it was handed over.
+        DurableFiles.sync(folder);
+    }
+
+    /** Gives the directory its key as name, at once. */
+    void appear() throws IOException {
+        Files.move(directory, folder.resolve(handover.key().toString()), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Ids are made by channels; one that is no plain name becomes a number. */
+    private static String fileName(String id, int number) {
+        return SAFE_NAME.matcher(id).matches() ? id : "part.%03d".formatted(number);
+    }
+
+    private DurableFiles.Written write(String path, Content content) throws IOException {
+        try (InputStream in = new OurContent(content)) {
+            return DurableFiles.write(directory.resolve(path), in);
+        }
+    }
+
+    /** Tells a fault of our own content from one of the folder. */
+    private static final class OurContent extends FilterInputStream {
+
+        OurContent(Content content) throws ContentFault {
+            super(open(content));
+        }
+
+        private static InputStream open(Content content) throws ContentFault {
+            try {
+                return content.open();
+            } catch (IOException e) {
+                throw new ContentFault("the content cannot be opened", e);
+            }
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            try {
+                return super.read(target, offset, length);
+            } catch (IOException e) {
+                throw new ContentFault("the content cannot be read", e);
+            }
+        }
+    }
+}

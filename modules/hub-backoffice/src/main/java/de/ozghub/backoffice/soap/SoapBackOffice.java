@@ -1,0 +1,194 @@
+package de.ozghub.backoffice.soap;
+
+import de.ozghub.backoffice.soap.contract.Busy_Exception;
+import de.ozghub.backoffice.soap.contract.FindByKey;
+import de.ozghub.backoffice.soap.contract.FindByKeyResponse;
+import de.ozghub.backoffice.soap.contract.Refusal_Exception;
+import de.ozghub.backoffice.soap.contract.SubmitResponse;
+import de.ozghub.core.backoffice.BackOffice;
+import de.ozghub.core.backoffice.Handover;
+import de.ozghub.core.backoffice.Inquiry;
+import de.ozghub.core.config.BackOfficeTerms;
+import de.ozghub.submission.BackOfficeKey;
+import de.ozghub.submission.DeliveryId;
+import de.ozghub.submission.DeliveryOutcome;
+import de.ozghub.submission.Problem;
+import de.ozghub.submission.ProblemCode;
+import jakarta.xml.ws.BindingProvider;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A specialist procedure that speaks the hub's own SOAP contract. Thread-safe; one attempt a call, never repeated here,
+ * never longer than the time-out.
+ */
+public final class SoapBackOffice implements BackOffice {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SoapBackOffice.class);
+    private static final int BUSY_STATUS = 503;
+    private static final Pattern REFERENCE = Pattern.compile("[\\p{Print}\\p{L}&&[^\\p{Cntrl}]]{1,200}");
+    private static final Pattern CODE = Pattern.compile("[a-z][a-z-]{0,39}");
+    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+
+    private final BackOfficeTerms.Soap terms;
+    private final de.ozghub.backoffice.soap.contract.BackOffice port;
+
+    public SoapBackOffice(BackOfficeTerms.Soap terms, SoapTransport transport) {
+        this.terms = terms;
+        this.port = transport.client(terms.url(), terms.delivery().timeout());
+    }
+
+    @Override
+    public BackOfficeKey key() {
+        return terms.key();
+    }
+
+    @Override
+    public DeliveryOutcome deliver(Handover handover) {
+        var attempt = new Attempt();
+        try {
+            SubmitResponse answer = call(attempt, () -> port.submit(SubmitMessage.of(handover, key(), attempt)));
+            return delivered(answer);
+        } catch (TimeoutException e) {
+            return failed(attempt, e);
+        } catch (ExecutionException e) {
+            return switch (cause(e)) {
+                case Refusal_Exception refusal -> refused(refusal);
+                case Busy_Exception busy ->
+                    new DeliveryOutcome.Deferred(problem(ProblemCode.BACK_OFFICE_BUSY), pause(busy));
+                case Throwable other -> failed(attempt, other);
+            };
+        }
+    }
+
+    @Override
+    public Inquiry find(DeliveryId key) {
+        if (!terms.findByKey()) {
+            return new Inquiry.CannotAsk();
+        }
+        var question = new FindByKey();
+        question.setKey(key.toString());
+        var attempt = new Attempt();
+        try {
+            return answered(call(attempt, () -> port.findByKey(question)));
+        } catch (TimeoutException e) {
+            return unreachable(attempt, e);
+        } catch (ExecutionException e) {
+            Throwable cause = cause(e);
+            return cause instanceof Busy_Exception
+                    ? new Inquiry.Unreachable(problem(ProblemCode.BACK_OFFICE_BUSY))
+                    : unreachable(attempt, cause);
+        }
+    }
+
+    @Override
+    public boolean takenOver(DeliveryId key) {
+        return true;
+    }
+
+    @Override
+    public void close() {
+        SoapTransport.release(port);
+    }
+
+    private <T> T call(Attempt attempt, Callable<T> call) throws ExecutionException, TimeoutException {
+        return DeadlineCall.within(terms.delivery().timeout(), "back office " + key(), () -> {
+            // Thread-local in CXF, and this thread makes this one call only.
+            ((BindingProvider) port).getRequestContext().put(WatchedConduit.ATTEMPT, attempt);
+            return call.call();
+        });
+    }
+
+    private DeliveryOutcome delivered(@Nullable SubmitResponse answer) {
+        String reference = answer == null ? null : answer.getCaseNumber();
+        if (reference == null || !REFERENCE.matcher(reference).matches()) {
+            // Taken over perhaps, but not in the words of the contract.
+            return new DeliveryOutcome.Unknown(problem(ProblemCode.NO_ANSWER));
+        }
+        return new DeliveryOutcome.Delivered(reference);
+    }
+
+    private DeliveryOutcome refused(Refusal_Exception refusal) {
+        String code =
+                refusal.getFaultInfo() == null ? null : refusal.getFaultInfo().getCode();
+        String known = code != null && CODE.matcher(code).matches() ? code : "unspecified";
+        return new DeliveryOutcome.Refused(
+                problem(ProblemCode.BACK_OFFICE_REFUSED).with("code", known));
+    }
+
+    private DeliveryOutcome failed(Attempt attempt, Throwable failure) {
+        boolean nothingSent = attempt.giveUp();
+        log("delivery", attempt, nothingSent, failure);
+        if (nothingSent) {
+            return new DeliveryOutcome.Deferred(problem(ProblemCode.BACK_OFFICE_DOWN), Duration.ZERO);
+        }
+        if (attempt.status() == BUSY_STATUS) {
+            return new DeliveryOutcome.Deferred(problem(ProblemCode.BACK_OFFICE_BUSY), attempt.retryAfter());
+        }
+        return new DeliveryOutcome.Unknown(problem(ProblemCode.NO_ANSWER));
+    }
+
+    private Inquiry answered(@Nullable FindByKeyResponse answer) {
+        if (answer == null) {
+            return new Inquiry.Unreachable(problem(ProblemCode.NO_ANSWER));
+        }
+        FindByKeyResponse.Found found = answer.getFound();
+        if (found == null) {
+            return new Inquiry.NotFound();
+        }
+        String reference = found.getCaseNumber();
+        String digest = found.getDigest();
+        boolean sound = reference != null
+                && REFERENCE.matcher(reference).matches()
+                && digest != null
+                && SHA256.matcher(digest).matches();
+        return sound ? new Inquiry.Found(reference, digest) : new Inquiry.Unreachable(problem(ProblemCode.NO_ANSWER));
+    }
+
+    private Inquiry unreachable(Attempt attempt, Throwable failure) {
+        boolean nothingSent = attempt.giveUp();
+        log("inquiry", attempt, nothingSent, failure);
+        if (attempt.status() == BUSY_STATUS) {
+            return new Inquiry.Unreachable(problem(ProblemCode.BACK_OFFICE_BUSY));
+        }
+        return new Inquiry.Unreachable(problem(ProblemCode.BACK_OFFICE_DOWN));
+    }
+
+    private static Duration pause(Busy_Exception busy) {
+        if (busy.getFaultInfo() == null || busy.getFaultInfo().getRetryAfterSeconds() == null) {
+            return Duration.ZERO;
+        }
+        var seconds = busy.getFaultInfo().getRetryAfterSeconds();
+        return seconds.bitLength() > 62 ? Attempt.LONGEST_PAUSE : Attempt.pause(seconds.longValue());
+    }
+
+    private static Throwable cause(ExecutionException e) {
+        return e.getCause() == null ? e : e.getCause();
+    }
+
+    private Problem problem(ProblemCode code) {
+        return Problem.of(code, key().toString());
+    }
+
+    /** The kinds of failure only: a message from the peer may quote what was sent. */
+    private void log(String what, Attempt attempt, boolean nothingSent, Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        LOG.atWarn()
+                .addKeyValue("backOffice", key())
+                .addKeyValue("call", what)
+                .addKeyValue("status", attempt.status())
+                .addKeyValue("nothingSent", nothingSent)
+                .addKeyValue("failure", failure.getClass().getSimpleName())
+                .addKeyValue("root", root.getClass().getSimpleName())
+                .log("back office gave no usable answer");
+    }
+}

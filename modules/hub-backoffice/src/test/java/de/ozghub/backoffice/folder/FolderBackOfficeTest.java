@@ -1,0 +1,266 @@
+package de.ozghub.backoffice.folder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import de.ozghub.core.backoffice.BackOffice;
+import de.ozghub.core.backoffice.Content;
+import de.ozghub.core.backoffice.Handover;
+import de.ozghub.core.backoffice.Inquiry;
+import de.ozghub.core.backoffice.Protection;
+import de.ozghub.submission.BackOfficeKey;
+import de.ozghub.submission.DeliveryId;
+import de.ozghub.submission.DeliveryOutcome;
+import de.ozghub.submission.ProblemCode;
+import de.ozghub.testkit.Bytes;
+import de.ozghub.testkit.backoffice.BackOfficeContract;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.xml.XMLConstants;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.Schema;
+import javax.xml.validation.SchemaFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.xml.sax.SAXException;
+
+class FolderBackOfficeTest implements BackOfficeContract {
+
+    private static final BackOfficeKey KEY = BackOfficeKey.of("testamt/ordnungsamt");
+    private static final Instant NOW = Instant.parse("2026-11-02T09:00:00Z");
+
+    @TempDir
+    private Path temp;
+
+    private FolderPeer peer;
+    private FolderBackOffice backOffice;
+
+    @BeforeEach
+    void open() throws IOException {
+        peer = new FolderPeer(temp.resolve("folder"));
+        backOffice = reopened(NOW);
+    }
+
+    @Override
+    public BackOffice backOffice() {
+        return backOffice;
+    }
+
+    @Override
+    public FolderPeer peer() {
+        return peer;
+    }
+
+    @Test
+    void the_manifest_is_valid_and_names_every_file() throws IOException, SAXException {
+        Handover handover = aHandover()
+                .withAttachment("part-1", Bytes.random(1000, 1))
+                .withAttachment("../../evil.sh", Bytes.random(10, 2))
+                .build();
+
+        backOffice.deliver(handover);
+
+        Path manifest = peer.of(handover.key()).resolve("manifest.xml");
+        assertThatCode(() -> schema().newValidator().validate(new StreamSource(manifest.toFile())))
+                .doesNotThrowAnyException();
+        assertThat(Files.readString(manifest))
+                .contains("<path>message.xml</path>", "<path>attachments/part-1</path>", handover.digest())
+                .contains("<path>attachments/part.002</path>", "<id>../../evil.sh</id>")
+                .contains("<receivedAt>2026-11-02T08:59:58.123Z</receivedAt>");
+        assertThat(names(peer.of(handover.key()).resolve("attachments"))).containsExactly("part-1", "part.002");
+    }
+
+    @Test
+    void a_cms_message_gets_a_file_name_of_its_own() throws IOException {
+        Handover handover = with(aHandover().build(), Protection.CMS);
+
+        backOffice.deliver(handover);
+
+        assertThat(names(peer.of(handover.key()))).containsExactly("manifest.xml", "message.p7m");
+    }
+
+    @Test
+    void nothing_but_the_hand_over_can_be_seen_afterwards() throws IOException {
+        Handover handover = aHandover().build();
+
+        backOffice.deliver(handover);
+
+        assertThat(names(peer.folder()))
+                .containsExactly(".handed", handover.key().toString());
+    }
+
+    @Test
+    void a_hand_over_counts_as_taken_once_it_was_moved() throws IOException {
+        Handover handover = aHandover().build();
+        backOffice.deliver(handover);
+        assertThat(backOffice.takenOver(handover.key())).isFalse();
+
+        peer.takes(handover.key());
+
+        assertThat(backOffice.takenOver(handover.key())).isTrue();
+        assertThat(backOffice.find(handover.key())).isEqualTo(found(handover));
+        assertThat(backOffice.deliver(handover)).isEqualTo(delivered(handover));
+        assertThat(peer.kept()).isEmpty();
+    }
+
+    @Test
+    void a_hand_over_that_was_taken_and_removed_is_not_handed_over_again() throws IOException {
+        Handover handover = aHandover().build();
+        backOffice.deliver(handover);
+
+        peer.takesAndRemoves(handover.key());
+
+        assertThat(backOffice.takenOver(handover.key())).isTrue();
+        assertThat(backOffice.find(handover.key())).isEqualTo(found(handover));
+        assertThat(backOffice.deliver(handover)).isEqualTo(delivered(handover));
+        assertThat(peer.kept()).isEmpty();
+    }
+
+    @Test
+    void what_was_never_handed_over_is_not_taken_over() {
+        assertThat(backOffice.takenOver(aHandover().build().key())).isFalse();
+    }
+
+    @Test
+    void the_manifest_answers_where_the_hubs_own_note_is_lost() throws IOException {
+        Handover handover = aHandover().build();
+        backOffice.deliver(handover);
+        DurableFiles.remove(peer.folder().resolve(".handed"));
+
+        assertThat(backOffice.find(handover.key())).isEqualTo(found(handover));
+    }
+
+    @Test
+    void a_preparation_left_by_a_fallen_node_is_replaced() throws IOException {
+        Handover handover = aHandover().build();
+        Path left = Files.createDirectory(Preparation.place(peer.folder(), handover.key()));
+        Files.writeString(left.resolve("message.xml"), "<half");
+
+        assertThat(backOffice.find(handover.key())).isEqualTo(new Inquiry.NotFound());
+        assertThat(backOffice.deliver(handover)).isEqualTo(delivered(handover));
+        assertThat(peer.kept()).hasSize(1);
+        assertThat(left).doesNotExist();
+    }
+
+    @Test
+    void a_node_that_fell_between_note_and_appearance_has_handed_over_nothing() throws IOException {
+        Handover handover = aHandover().build();
+        Files.createDirectory(Preparation.place(peer.folder(), handover.key()));
+        new Ledger(peer.folder()).note(handover.key(), handover.digest());
+
+        assertThat(backOffice.find(handover.key())).isEqualTo(new Inquiry.NotFound());
+        assertThat(backOffice.takenOver(handover.key())).isFalse();
+        assertThat(backOffice.deliver(handover)).isEqualTo(delivered(handover));
+        assertThat(peer.kept()).hasSize(1);
+    }
+
+    @Test
+    void a_preparation_nobody_touched_for_a_day_is_cleared_away_with_its_note() throws IOException {
+        DeliveryId old = aHandover().build().key();
+        DeliveryId fresh = aHandover().build().key();
+        for (DeliveryId key : List.of(old, fresh)) {
+            Path left = Files.createDirectory(Preparation.place(peer.folder(), key));
+            Files.writeString(left.resolve("message.xml"), "<half");
+            new Ledger(peer.folder()).note(key, "0".repeat(64));
+            Duration age = key.equals(old) ? Duration.ofHours(25) : Duration.ofHours(23);
+            Files.setLastModifiedTime(left, FileTime.from(NOW.minus(age)));
+        }
+
+        FolderBackOffice again = reopened(NOW);
+
+        assertThat(Preparation.place(peer.folder(), old)).doesNotExist();
+        assertThat(Preparation.place(peer.folder(), fresh)).exists();
+        assertThat(again.find(old)).isEqualTo(new Inquiry.NotFound());
+    }
+
+    @Test
+    void content_other_than_its_digest_is_never_handed_over() throws IOException {
+        Handover handover = aHandover().build();
+        Content other = Bytes.content(Bytes.of("<other/>"));
+
+        var outcome = backOffice.deliver(with(handover, other));
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        DeliveryOutcome.Deferred.class,
+                        deferred -> assertThat(deferred.problem().code()).isEqualTo(ProblemCode.INTERNAL_FAULT));
+        assertThat(peer.kept()).isEmpty();
+        assertThat(backOffice.find(handover.key())).isEqualTo(new Inquiry.NotFound());
+        assertThat(names(peer.folder())).noneMatch(name -> name.startsWith(Preparation.PREFIX));
+    }
+
+    @Test
+    void a_folder_that_does_not_take_files_is_deferred_and_left_clean() throws IOException {
+        // A file where the hub notes what it handed over: nothing can be noted, so nothing may appear.
+        Files.writeString(peer.folder().resolve(".handed"), "not a folder");
+        Handover handover = aHandover().build();
+
+        var outcome = backOffice.deliver(handover);
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        DeliveryOutcome.Deferred.class,
+                        deferred -> assertThat(deferred.problem().code()).isEqualTo(ProblemCode.BACK_OFFICE_DOWN));
+        assertThat(peer.of(handover.key())).doesNotExist();
+    }
+
+    @Test
+    void cannot_put_a_question_to_a_missing_folder() {
+        peer.isDown();
+
+        assertThat(backOffice.find(aHandover().build().key())).isInstanceOf(Inquiry.Unreachable.class);
+        assertThat(backOffice.takenOver(aHandover().build().key())).isFalse();
+    }
+
+    private FolderBackOffice reopened(Instant now) {
+        return new FolderBackOffice(KEY, peer.folder(), () -> now);
+    }
+
+    private static DeliveryOutcome delivered(Handover handover) {
+        return new DeliveryOutcome.Delivered(handover.key().toString());
+    }
+
+    private static Inquiry found(Handover handover) {
+        return new Inquiry.Found(handover.key().toString(), handover.digest());
+    }
+
+    private static List<String> names(Path directory) throws IOException {
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private static Schema schema() throws SAXException {
+        Path xsd = Path.of(System.getProperty("hub.root"), "xsd/backoffice/1.0/manifest.xsd");
+        return SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI).newSchema(xsd.toFile());
+    }
+
+    private static Handover with(Handover plain, Protection protection) {
+        return copy(plain, protection, plain.message());
+    }
+
+    private static Handover with(Handover plain, Content message) {
+        return copy(plain, plain.protection(), message);
+    }
+
+    private static Handover copy(Handover plain, Protection protection, Content message) {
+        return new Handover(
+                plain.key(),
+                plain.digest(),
+                plain.origin(),
+                plain.authority(),
+                plain.service(),
+                plain.receivedAt(),
+                plain.format(),
+                protection,
+                message,
+                plain.attachments());
+    }
+}
