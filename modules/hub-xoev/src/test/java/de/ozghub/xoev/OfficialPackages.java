@@ -25,6 +25,10 @@ public final class OfficialPackages {
         if ("true".equals(System.getenv("CI"))) {
             Assertions.assertTrue(present, hint);
         }
+        if (!present) {
+            // surefire says nothing about a class that is skipped as a whole
+            System.err.println("SKIPPED: " + hint);
+        }
         Assumptions.assumeTrue(present, hint);
         return Path.of(configured);
     }

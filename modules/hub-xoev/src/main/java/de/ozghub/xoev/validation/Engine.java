@@ -28,12 +28,18 @@ final class Engine {
     private final Place place;
     private final SchemaErrors errors;
     private final CodeCheck codes;
+    private final List<String> always;
 
     Engine(HardenedXml xml, SchemaPackage schemas, CodeLists lists, AbsentLists absentLists) {
         this.reader = xml.reader();
         this.place = new Place(xml.limits().maxDepth());
         this.errors = new SchemaErrors(place);
         this.codes = new CodeCheck(lists, schemas.listUris(), absentLists);
+        int rules = schemas.schematrons().size();
+        this.always = rules == 0
+                ? List.of()
+                : List.of(
+                        "Die Geschäftsregeln des Pakets (Schematron, %d Dateien) sind nicht geprüft.".formatted(rules));
         ValidatorHandler validator = schemas.schema().newValidatorHandler();
         validator.setErrorHandler(errors);
         validator.setResourceResolver((type, namespace, publicId, systemId, base) -> {
@@ -48,7 +54,7 @@ final class Engine {
         errors.reset();
         codes.reset();
         var findings = new ArrayList<Finding>();
-        var notes = new ArrayList<String>();
+        var notes = new ArrayList<>(always);
         boolean complete = parse(document, findings, notes);
         findings.addAll(0, errors.findings());
         findings.addAll(codes.findings());

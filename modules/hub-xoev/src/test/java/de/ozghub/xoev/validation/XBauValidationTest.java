@@ -46,9 +46,9 @@ class XBauValidationTest {
     }
 
     @Test
-    void a_list_that_the_library_lacks_is_a_note_and_no_fault() {
+    void what_is_not_checked_is_noted() {
         assertThat(validate(sample).notes())
-                .hasSize(2)
+                .hasSize(3)
                 .allSatisfy(note -> assertThat(note).contains("nicht geprüft").doesNotContain("mimetypes"));
     }
 
