@@ -40,8 +40,11 @@ public final class DefinitionReader {
     /** The definition; of no use if there are faults afterwards. */
     public PackageDefinition read() {
         YamlFields top = YamlFields.parse(FILE, file(FILE, new Place(FILE, 0)), faults);
+        if (top.isEmpty()) {
+            return nothing(top.place());
+        }
         top.value("format", "", DefinitionReader::requireFormat);
-        requireKeys(top, "format", "title", "service", "source", "area", "secrecy", "on-invalid", "targets");
+        requireKeys(top, "format", "service", "source", "area", "secrecy", "on-invalid", "targets");
         Map<String, String> namespaces = top.texts("namespaces");
         Map<String, String> settings = top.texts("settings");
         var rules = new RuleReader(
@@ -54,6 +57,15 @@ public final class DefinitionReader {
                 top.text("title"), source(top), policy(top), namespaces, settings, targets(top, rules));
         top.done();
         return definition;
+    }
+
+    /** Stands for a description that could not be read; the fault is noted already. */
+    private static PackageDefinition nothing(Place place) {
+        var source = new PackageDefinition.Source(
+                new ServiceKey("urn:ozg-hub:none"), new SchemaKey("none#none"), new Expression(place, "()"), List.of());
+        var deadlines = new Deadlines(Duration.ofDays(1), Duration.ofDays(3), Optional.empty());
+        var policy = new ServicePolicy(Secrecy.SPECIAL, OnInvalid.CLERK, deadlines);
+        return new PackageDefinition("", source, policy, Map.of(), Map.of(), List.of());
     }
 
     private static String requireFormat(String format) {

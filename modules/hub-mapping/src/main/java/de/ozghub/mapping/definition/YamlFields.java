@@ -108,9 +108,9 @@ public final class YamlFields {
         return nodes.containsKey(key);
     }
 
-    /** Whether the value is a block and not a text. */
-    boolean isBlock(String key) {
-        return nodes.get(key) instanceof MappingNode;
+    /** Whether there is nothing to ask for, because the text was no YAML. */
+    boolean isEmpty() {
+        return nodes.isEmpty();
     }
 
     /** The keys in the order of the file. */
