@@ -125,8 +125,8 @@ public final class Zustelldienst implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        server.close();
         callbacks.close();
+        server.close();
         book.close();
     }
 }
