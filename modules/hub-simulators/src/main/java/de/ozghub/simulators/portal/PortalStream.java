@@ -1,0 +1,145 @@
+package de.ozghub.simulators.portal;
+
+import de.ozghub.simulators.fault.FaultSwitches;
+import de.ozghub.simulators.zustelldienst.ZustelldienstFaults;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends applications at a steady pace: to all destinations in turn, every so manyth invalid in a rotating way, and
+ * everything with the fault that is switched on.
+ */
+public final class PortalStream implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PortalStream.class);
+    private static final int DEFAULT_INVALID_EVERY = 10;
+
+    private static final Pattern MESSAGE_ID = Pattern.compile("(?<=nachrichtenUUID>)[^<]{1,64}");
+
+    private record Goal(
+            String service, UUID destinationId, @Nullable Path sample) {}
+
+    private final PortalClient client;
+    private final PortalConfig config;
+    private final FaultSwitches faults;
+    private final InstantSource clock;
+    private final List<Goal> goals;
+    private final Random random;
+    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
+            task -> Thread.ofPlatform().daemon().name("portal").unstarted(task));
+    private long turn;
+
+    private PortalStream(PortalClient client, PortalConfig config, FaultSwitches faults, InstantSource clock) {
+        this.client = client;
+        this.config = config;
+        this.faults = faults;
+        this.clock = clock;
+        this.random = new Random(config.seed() == null ? clock.millis() : config.seed());
+        var all = new ArrayList<Goal>();
+        config.services()
+                .forEach(service -> service.destinations()
+                        .forEach(id -> all.add(new Goal(service.identifier(), id, service.sample()))));
+        this.goals = List.copyOf(all);
+    }
+
+    /** Prepares the stream; nothing is sent before {@link #start}. */
+    public static PortalStream of(PortalClient client, PortalConfig config, FaultSwitches faults, InstantSource clock) {
+        return new PortalStream(client, config, faults, clock);
+    }
+
+    /** Starts sending at the configured pace. */
+    public PortalStream start() {
+        if (config.perMinute() > 0 && !goals.isEmpty()) {
+            long period = Math.max(1, Math.round(60_000 / config.perMinute()));
+            var _ = worker.scheduleAtFixedRate(this::sendSafely, 1000, period, TimeUnit.MILLISECONDS);
+        }
+        return this;
+    }
+
+    /** The loop's one catch: the stream goes on when the service is away or a sample is broken. */
+    private void sendSafely() {
+        try {
+            sendNext();
+        } catch (IOException | RuntimeException e) {
+            LOG.atWarn().addKeyValue("reason", e.getMessage()).log("Application not sent");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * Sends the next application.
+     *
+     * @throws IOException when it could not be sent
+     */
+    public Sent sendNext() throws IOException, InterruptedException {
+        long number = turn++;
+        var goal = goals.get((int) (number % goals.size()));
+        var flaw = flaw(number);
+        var sent = client.submit(application(goal, flaw));
+        LOG.atInfo()
+                .addKeyValue("submissionId", sent.submissionId())
+                .addKeyValue("destination", sent.destinationId())
+                .addKeyValue("flaw", flaw)
+                .log("Application sent");
+        return sent;
+    }
+
+    private Application application(Goal goal, Flaw flaw) throws IOException, InterruptedException {
+        var offer = client.offer(goal.destinationId(), goal.service());
+        if (goal.sample() != null) {
+            return new Application(goal.destinationId(), goal.service(), sample(goal.sample()), List.of(), flaw);
+        }
+        return DogTax.application(random, clock.instant(), offer, flaw, random.nextInt(3), 2048);
+    }
+
+    /** The sample under a message id of its own, so that it is no duplicate of the one before. */
+    private static Document sample(Path file) throws IOException {
+        var text = Files.readString(file);
+        var id = MESSAGE_ID
+                .matcher(text)
+                .replaceFirst(Matcher.quoteReplacement(UUID.randomUUID().toString()));
+        return Document.of(id.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Flaw flaw(long number) {
+        if (faults.isOn(ZustelldienstFaults.TAMPERED)) {
+            return Flaw.TAMPERED;
+        }
+        if (faults.isOn(ZustelldienstFaults.WRONG_HASH)) {
+            return Flaw.WRONG_HASH;
+        }
+        if (faults.isOn(ZustelldienstFaults.FOREIGN_KEY)) {
+            return Flaw.FOREIGN_KEY;
+        }
+        if (faults.isOn(ZustelldienstFaults.XXE)) {
+            return Flaw.XXE;
+        }
+        if (faults.isOn(ZustelldienstFaults.BILLION_LAUGHS)) {
+            return Flaw.BILLION_LAUGHS;
+        }
+        int every = config.invalidEvery() == null ? DEFAULT_INVALID_EVERY : config.invalidEvery();
+        return every > 0 && number % every == every - 1 ? Flaw.rotating(number / every) : Flaw.NONE;
+    }
+
+    @Override
+    public void close() {
+        worker.shutdownNow();
+        client.close();
+    }
+}
