@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -13,7 +14,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TimeZone;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class TestServer implements AutoCloseable {
 
     private static final Map<String, String> DURABLE = Map.of("fsync", "on", "synchronous_commit", "on");
+    private static final long END_SECONDS = 60;
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     private final Path data;
@@ -72,39 +76,47 @@ public final class TestServer implements AutoCloseable {
         }
     }
 
-    /** Stops at once; open connections break off. */
+    /** Stops at once; open connections break off. Returns when the server is gone. */
     public synchronized void stop() {
         if (running == null) {
             return;
         }
+        Optional<ProcessHandle> postmaster = postmaster();
         try {
             running.close();
             running = null;
         } catch (IOException e) {
             throw new UncheckedIOException("the embedded PostgreSQL does not stop", e);
         }
+        // pg_ctl gives up waiting after some seconds, while a busy server still writes its last files.
+        postmaster.ifPresent(TestServer::awaitEnd);
     }
 
     /** Kills every process of the server, as a power failure would; what it had not written is gone. */
     public synchronized void crash() {
-        if (running == null) {
-            return;
-        }
-        try {
-            long postmaster = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid"))
-                    .getFirst()
-                    .strip());
+        postmaster().ifPresent(server -> {
             var processes = new ArrayList<ProcessHandle>();
-            ProcessHandle.of(postmaster).ifPresent(server -> {
-                processes.add(server);
-                server.descendants().forEach(processes::add);
-            });
+            processes.add(server);
+            server.descendants().forEach(processes::add);
             processes.forEach(ProcessHandle::destroyForcibly);
-            processes.forEach(process -> process.onExit().join());
-        } catch (IOException e) {
-            throw new UncheckedIOException("the embedded PostgreSQL cannot be killed", e);
-        }
+            processes.forEach(TestServer::awaitEnd);
+        });
         stop();
+    }
+
+    private Optional<ProcessHandle> postmaster() {
+        try {
+            var lines = Files.readAllLines(data.resolve("postmaster.pid"));
+            return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the process of the embedded PostgreSQL is unknown", e);
+        }
+    }
+
+    private static void awaitEnd(ProcessHandle process) {
+        process.onExit().orTimeout(END_SECONDS, TimeUnit.SECONDS).join();
     }
 
     /** Makes a new, empty database. */
