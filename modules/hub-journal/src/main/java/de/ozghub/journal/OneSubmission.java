@@ -8,6 +8,7 @@ import de.ozghub.core.journal.NewDelivery;
 import de.ozghub.core.journal.NewTask;
 import de.ozghub.core.journal.SubmissionRecord;
 import de.ozghub.core.journal.SubmissionState;
+import de.ozghub.core.journal.TaskKind;
 import de.ozghub.core.journal.Work;
 import de.ozghub.submission.Area;
 import de.ozghub.submission.AuthorityKey;
@@ -39,6 +40,7 @@ final class OneSubmission implements Work {
     private final Set<PayloadId> seals = new LinkedHashSet<>();
     private final List<HashChain.Link> links = new ArrayList<>();
     private SubmissionRow row;
+    private @Nullable List<DeliveryRecord> deliveries;
     private boolean changed;
     private boolean reassigned;
     private boolean receiptsMayFollow;
@@ -57,9 +59,9 @@ final class OneSubmission implements Work {
             tables.submissions().update(row);
         }
         tables.entries().insert(links);
-        tables.payloads().seal(id, seals);
+        Set<String> owners = tables.payloads().seal(id, seals);
         AuthorityKey competent = row.submission().competent();
-        if (competent != null && (reassigned || !seals.isEmpty())) {
+        if (competent != null && (reassigned || !Set.of(competent.value()).containsAll(owners))) {
             rewrapFor(competent);
         }
         if (receiptsMayFollow) {
@@ -88,7 +90,12 @@ final class OneSubmission implements Work {
     @Override
     public List<DeliveryRecord> deliveries() {
         requireOpen();
-        return tables.deliveries().of(id);
+        List<DeliveryRecord> known = deliveries;
+        if (known == null) {
+            known = List.copyOf(tables.deliveries().of(id));
+            deliveries = known;
+        }
+        return known;
     }
 
     @Override
@@ -141,6 +148,7 @@ final class OneSubmission implements Work {
         requireOpen();
         seal(delivery.message());
         delivery.attachments().forEach(part -> seal(part.payload()));
+        deliveries = null;
         tables.deliveries().insert(id, delivery, new DeliveryState.Waiting(0, notBefore), tables.now());
     }
 
@@ -153,6 +161,7 @@ final class OneSubmission implements Work {
         } else if (wasSending && !(state instanceof DeliveryState.Sending)) {
             tables.attempts().close(delivery, state, tables.now());
         }
+        deliveries = null;
         tables.deliveries().update(delivery, state);
     }
 
@@ -172,7 +181,7 @@ final class OneSubmission implements Work {
     @Override
     public void finish() {
         tables.tasks().finish(held());
-        receiptsMayFollow = true;
+        receiptsMayFollow |= held().kind() == TaskKind.RECEIPT;
     }
 
     @Override

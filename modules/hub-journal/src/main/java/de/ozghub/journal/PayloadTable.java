@@ -9,9 +9,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -22,7 +24,7 @@ final class PayloadTable {
     private static final String SEAL = """
             update payload set state = 'sealed'
             where submission = :submission and verbund = :verbund and id = any(cast(:ids as uuid[])) and chunks is not null
-            returning id
+            returning id, key_owner
             """;
 
     private static final String KEYS = """
@@ -46,7 +48,7 @@ final class PayloadTable {
             delete from payload where id = any(array(
               select id from payload
               where verbund = :verbund and state = 'arriving' and stored_at < statement_timestamp() - cast(:age as interval)
-              order by stored_at limit 200 for update skip locked))
+              order by stored_at limit 20 for update skip locked))
             """;
 
     private final Database database;
@@ -55,22 +57,28 @@ final class PayloadTable {
         this.database = database;
     }
 
-    /** @throws IllegalStateException if one of them is not completely stored for this submission */
-    void seal(SubmissionId submission, Collection<PayloadId> payloads) {
+    /**
+     * @return for whom their data keys are wrapped
+     * @throws IllegalStateException if one of them is not completely stored for this submission
+     */
+    Set<String> seal(SubmissionId submission, Collection<PayloadId> payloads) {
         if (payloads.isEmpty()) {
-            return;
+            return Set.of();
         }
-        var sealed = database.sql(SEAL)
+        var owners = new HashMap<PayloadId, String>();
+        database.sql(SEAL)
                 .param("submission", submission.value())
                 .param("ids", payloads.stream().map(PayloadId::toString).toArray(String[]::new))
-                .query((row, _) -> id(row))
-                .set();
+                .query(row -> {
+                    owners.put(id(row), row.getString("key_owner"));
+                });
         for (PayloadId payload : payloads) {
-            if (!sealed.contains(payload)) {
+            if (!owners.containsKey(payload)) {
                 throw new IllegalStateException(
                         "payload %s is not completely stored for submission %s".formatted(payload, submission));
             }
         }
+        return Set.copyOf(owners.values());
     }
 
     /** Data keys of the submission's payloads that are wrapped for somebody else. */

@@ -60,15 +60,8 @@ public final class PostgresStore implements AutoCloseable {
         try {
             var database = Database.of(pool, verbund, clock);
             Fitness.check(database.jdbc());
-            var migrated = Flyway.configure()
-                    .dataSource(pool)
-                    .locations("classpath:db/migration")
-                    .load()
-                    .migrate();
-            LOG.atInfo()
-                    .addKeyValue("verbund", verbund)
-                    .addKeyValue("schema", migrated.targetSchemaVersion)
-                    .log("the store is open");
+            migrate(settings);
+            LOG.atInfo().addKeyValue("verbund", verbund).log("the store is open");
             var store = new PostgresStore(pool, database, atRest);
             opened = true;
             return store;
@@ -77,6 +70,15 @@ public final class PostgresStore implements AutoCloseable {
                 pool.close();
             }
         }
+    }
+
+    // Past the pool: a migration may take longer than any statement of the hub, and waits for another node's.
+    private static void migrate(DatabaseSettings settings) {
+        Flyway.configure()
+                .dataSource(settings.url(), settings.user(), settings.password())
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
     }
 
     public Journal journal() {
@@ -107,7 +109,7 @@ public final class PostgresStore implements AutoCloseable {
      * Deletes a batch of payloads that were stored longer ago than the given age and never sealed.
      *
      * @param age longer than any intake or stage may take
-     * @return how many were deleted, at most 200; call again while it is more than none
+     * @return how many were deleted, at most 20; call again while it is more than none
      */
     public int sweep(Duration age) {
         return payloadTable.sweep(age);

@@ -16,17 +16,19 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.dao.DataAccessException;
 
 /** The database server goes away in the middle of things and comes back. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RestartTest {
 
     private final TestServer server = TestServer.start();
     private final TestStore store = TestStore.open(server.newDatabase());
 
-    @AfterEach
+    @AfterAll
     void close() {
         store.close();
         server.close();
@@ -45,7 +47,6 @@ class RestartTest {
                 }))
                 .isInstanceOf(DataAccessException.class);
         assertThat(store.store.isReachable()).isFalse();
-        assertThatThrownBy(() -> store.journal().read(lease.submission())).isInstanceOf(DataAccessException.class);
         assertThatThrownBy(() -> store.finish(lease)).isInstanceOf(DataAccessException.class);
         server.startAgain();
 

@@ -23,6 +23,7 @@ import de.ozghub.testkit.SettableClock;
 import de.ozghub.testkit.postgres.TestDatabase;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,8 @@ final class TestStore implements AutoCloseable {
     static final String CONFIG = "c".repeat(64);
     private static final BackOfficeKey BACK_OFFICE = BackOfficeKey.of("testamt/fachverfahren");
 
-    final SettableClock clock = SettableClock.standing();
+    // In the past, because leases run by the clock of the database.
+    final SettableClock clock = SettableClock.at(Instant.parse("2025-11-03T09:00:00Z"));
     final PostgresStore store;
 
     private TestStore(TestDatabase database, VerbundKey verbund) {
