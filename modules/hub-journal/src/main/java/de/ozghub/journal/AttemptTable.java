@@ -2,6 +2,9 @@ package de.ozghub.journal;
 
 import de.ozghub.core.Ids;
 import de.ozghub.core.delivery.DeliveryState;
+import de.ozghub.journal.database.Database;
+import de.ozghub.journal.database.Instants;
+import de.ozghub.journal.database.Problems;
 import de.ozghub.submission.DeliveryId;
 import java.time.Instant;
 

@@ -1,6 +1,8 @@
 package de.ozghub.journal;
 
 import de.ozghub.core.delivery.DeliveryState;
+import de.ozghub.journal.database.Instants;
+import de.ozghub.journal.database.Problems;
 import de.ozghub.submission.Problem;
 import java.sql.ResultSet;
 import java.sql.SQLException;

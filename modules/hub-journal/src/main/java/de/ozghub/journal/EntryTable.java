@@ -1,6 +1,7 @@
 package de.ozghub.journal;
 
 import de.ozghub.core.journal.JournalEntry;
+import de.ozghub.journal.database.Database;
 import de.ozghub.submission.SubmissionId;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;

@@ -2,6 +2,7 @@ package de.ozghub.journal;
 
 import de.ozghub.core.journal.JournalEntry;
 import de.ozghub.core.journal.JournalEvent;
+import de.ozghub.journal.database.Lines;
 import de.ozghub.submission.Stage;
 import de.ozghub.submission.SubmissionId;
 import java.nio.charset.StandardCharsets;

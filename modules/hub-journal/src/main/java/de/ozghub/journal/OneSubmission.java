@@ -10,6 +10,7 @@ import de.ozghub.core.journal.SubmissionRecord;
 import de.ozghub.core.journal.SubmissionState;
 import de.ozghub.core.journal.TaskKind;
 import de.ozghub.core.journal.Work;
+import de.ozghub.journal.database.Instants;
 import de.ozghub.submission.Area;
 import de.ozghub.submission.AuthorityKey;
 import de.ozghub.submission.DeliveryId;

@@ -2,6 +2,8 @@ package de.ozghub.journal;
 
 import de.ozghub.core.Ids;
 import de.ozghub.core.operation.Operator;
+import de.ozghub.journal.database.Database;
+import de.ozghub.journal.database.Instants;
 import de.ozghub.submission.SubmissionId;
 
 /** Who did what to a submission, and why; written once. */

@@ -1,6 +1,9 @@
 package de.ozghub.journal;
 
 import de.ozghub.core.journal.Alarms;
+import de.ozghub.journal.database.Database;
+import de.ozghub.journal.database.Instants;
+import de.ozghub.journal.database.Problems;
 import de.ozghub.submission.Problem;
 import java.util.List;
 

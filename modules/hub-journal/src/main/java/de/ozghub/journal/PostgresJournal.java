@@ -13,6 +13,8 @@ import de.ozghub.core.journal.SubmissionState;
 import de.ozghub.core.journal.TaskKind;
 import de.ozghub.core.journal.Work;
 import de.ozghub.core.operation.Operator;
+import de.ozghub.journal.database.Database;
+import de.ozghub.journal.database.Instants;
 import de.ozghub.submission.Origin;
 import de.ozghub.submission.Stage;
 import de.ozghub.submission.SubmissionId;

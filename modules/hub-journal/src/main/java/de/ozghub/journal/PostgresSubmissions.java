@@ -4,6 +4,7 @@ import de.ozghub.core.journal.DeliveryRecord;
 import de.ozghub.core.journal.SubmissionRecord;
 import de.ozghub.core.journal.SubmissionState;
 import de.ozghub.core.journal.Submissions;
+import de.ozghub.journal.database.Database;
 import de.ozghub.submission.DeliveryId;
 import de.ozghub.submission.SubmissionId;
 import java.util.ArrayList;

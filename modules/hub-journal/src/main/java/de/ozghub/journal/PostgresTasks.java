@@ -3,6 +3,8 @@ package de.ozghub.journal;
 import de.ozghub.core.journal.Lease;
 import de.ozghub.core.journal.TaskKind;
 import de.ozghub.core.journal.Tasks;
+import de.ozghub.journal.database.Database;
+import de.ozghub.journal.database.Instants;
 import de.ozghub.submission.DeliveryId;
 import de.ozghub.submission.PayloadId;
 import de.ozghub.submission.ReceiptKind;

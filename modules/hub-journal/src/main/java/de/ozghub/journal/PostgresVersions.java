@@ -2,6 +2,8 @@ package de.ozghub.journal;
 
 import de.ozghub.core.journal.ContentHash;
 import de.ozghub.core.journal.Versions;
+import de.ozghub.journal.database.Database;
+import de.ozghub.journal.database.Instants;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;

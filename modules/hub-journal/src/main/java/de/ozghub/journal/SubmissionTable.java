@@ -2,6 +2,9 @@ package de.ozghub.journal;
 
 import de.ozghub.core.journal.SubmissionRecord;
 import de.ozghub.core.journal.SubmissionState;
+import de.ozghub.journal.database.Database;
+import de.ozghub.journal.database.Instants;
+import de.ozghub.journal.database.Problems;
 import de.ozghub.submission.Area;
 import de.ozghub.submission.AuthorityKey;
 import de.ozghub.submission.Origin;

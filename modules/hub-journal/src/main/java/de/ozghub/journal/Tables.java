@@ -1,6 +1,8 @@
 package de.ozghub.journal;
 
 import de.ozghub.crypto.atrest.AtRest;
+import de.ozghub.journal.database.Database;
+import de.ozghub.journal.payload.PayloadTable;
 import java.time.Instant;
 
 /** The tables a decision writes to. */

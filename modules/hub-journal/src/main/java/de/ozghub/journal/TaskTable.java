@@ -4,6 +4,8 @@ import de.ozghub.core.Ids;
 import de.ozghub.core.journal.Lease;
 import de.ozghub.core.journal.LeaseLost;
 import de.ozghub.core.journal.NewTask;
+import de.ozghub.journal.database.Database;
+import de.ozghub.journal.database.Instants;
 import de.ozghub.submission.DeliveryId;
 import de.ozghub.submission.PayloadId;
 import de.ozghub.submission.SubmissionId;

@@ -5,7 +5,7 @@ public final class UnfitDatabase extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;
 
-    UnfitDatabase(String message) {
+    public UnfitDatabase(String message) {
         super(message);
     }
 }

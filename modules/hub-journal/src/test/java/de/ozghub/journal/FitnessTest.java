@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import de.ozghub.journal.database.Fitness;
 import de.ozghub.testkit.postgres.PostgresExtension;
 import de.ozghub.testkit.postgres.TestDatabase;
 import de.ozghub.testkit.postgres.TestServer;

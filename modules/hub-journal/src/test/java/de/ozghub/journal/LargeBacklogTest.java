@@ -2,6 +2,7 @@ package de.ozghub.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.ozghub.journal.database.Database;
 import de.ozghub.testkit.postgres.PostgresExtension;
 import de.ozghub.testkit.postgres.TestDatabase;
 import java.sql.SQLException;

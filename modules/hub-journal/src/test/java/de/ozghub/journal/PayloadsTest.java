@@ -10,6 +10,10 @@ import de.ozghub.core.journal.PayloadRef;
 import de.ozghub.crypto.atrest.AtRest;
 import de.ozghub.crypto.atrest.KeyUnavailable;
 import de.ozghub.crypto.atrest.WrappedKey;
+import de.ozghub.journal.database.Database;
+import de.ozghub.journal.payload.ChunkTable;
+import de.ozghub.journal.payload.PayloadTable;
+import de.ozghub.journal.payload.PostgresPayloads;
 import de.ozghub.submission.AuthorityKey;
 import de.ozghub.submission.PayloadId;
 import de.ozghub.submission.SubmissionId;
@@ -29,6 +33,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 @ExtendWith(PostgresExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -281,6 +286,41 @@ class PayloadsTest {
         assertThatThrownBy(() -> store.stored(Ids.submission(), PayloadKind.ARRIVED, "submission", Bytes.of("x")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("there is no submission");
+    }
+
+    @Test
+    void storing_inside_a_decision_is_refused() {
+        Lease lease = store.intake();
+
+        assertThatThrownBy(() -> store.journal().under(lease, _ -> {
+                    try {
+                        return store.stored(lease.submission(), PayloadKind.OPENED, "data", Bytes.of("x"));
+                    } catch (IOException e) {
+                        throw new AssertionError(e);
+                    }
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("not inside it");
+    }
+
+    @Test
+    void only_chunks_are_committed_without_waiting_for_the_disk() throws IOException {
+        SubmissionId id = store.submission();
+        var connection = new SingleConnectionDataSource(database.url(), database.user(), database.password(), true);
+        try {
+            var same = Database.of(connection, TestStore.VERBUND, store.clock);
+            var payloads =
+                    new PostgresPayloads(new ChunkTable(same), new PayloadTable(same), new AtRest(TestStore.keys()));
+            payloads.store(id, PayloadKind.OPENED, "data", out -> out.write(Bytes.random(2 * MIB + 1, 8)));
+
+            String afterwards = same.jdbc()
+                    .sql("show synchronous_commit")
+                    .query((row, _) -> row.getString(1))
+                    .single();
+            assertThat(afterwards).isEqualTo("on");
+        } finally {
+            connection.destroy();
+        }
     }
 
     private PayloadRef threeChunks() throws IOException {

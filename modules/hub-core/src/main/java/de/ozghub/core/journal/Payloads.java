@@ -15,6 +15,7 @@ public interface Payloads {
      * when a {@link Work} seals them; what is never sealed is swept later. Memory: a few chunks, whatever the length.
      *
      * @throws IOException if the writer fails; nothing of the payload remains
+     * @throws IllegalStateException if called inside a decision: store first, then decide and seal
      */
     PayloadRef store(SubmissionId submission, PayloadKind kind, String part, Writer writer) throws IOException;
 

@@ -1,4 +1,4 @@
-package de.ozghub.journal;
+package de.ozghub.journal.database;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,34 +10,34 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Instants as {@code timestamptz}: UTC, whole microseconds, whatever zone the session has. */
-final class Instants {
+public final class Instants {
 
     private Instants() {}
 
     /** Cut to what the database can hold. */
-    static Instant micros(Instant instant) {
+    public static Instant micros(Instant instant) {
         return instant.truncatedTo(ChronoUnit.MICROS);
     }
 
-    static OffsetDateTime toSql(Instant instant) {
+    public static OffsetDateTime toSql(Instant instant) {
         return micros(instant).atOffset(ZoneOffset.UTC);
     }
 
-    static @Nullable OffsetDateTime toSqlOrNull(@Nullable Instant instant) {
+    public static @Nullable OffsetDateTime toSqlOrNull(@Nullable Instant instant) {
         return instant == null ? null : toSql(instant);
     }
 
-    static Instant read(ResultSet row, String column) throws SQLException {
+    public static Instant read(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    static @Nullable Instant readOrNull(ResultSet row, String column) throws SQLException {
+    public static @Nullable Instant readOrNull(ResultSet row, String column) throws SQLException {
         OffsetDateTime found = row.getObject(column, OffsetDateTime.class);
         return found == null ? null : found.toInstant();
     }
 
     /** A duration as a parameter for {@code cast(:x as interval)}. */
-    static String interval(Duration duration) {
+    public static String interval(Duration duration) {
         return Math.floorDiv(duration.toNanos(), 1000) + " microseconds";
     }
 }

@@ -1,14 +1,14 @@
-package de.ozghub.journal;
+package de.ozghub.journal.database;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Texts in lines and fields, readable and reversible: tab between fields; tab, line ends, NUL and backslash escaped. */
-final class Lines {
+public final class Lines {
 
     private Lines() {}
 
-    static String join(List<String> fields) {
+    public static String join(List<String> fields) {
         var line = new StringBuilder();
         for (int i = 0; i < fields.size(); i++) {
             if (i > 0) {
@@ -20,7 +20,7 @@ final class Lines {
     }
 
     /** The fields of one line, at least one. */
-    static List<String> split(String line) {
+    public static List<String> split(String line) {
         var fields = new ArrayList<String>();
         for (String field : line.split("\t", -1)) {
             fields.add(unescape(field));

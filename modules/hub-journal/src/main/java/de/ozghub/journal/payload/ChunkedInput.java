@@ -1,4 +1,4 @@
-package de.ozghub.journal;
+package de.ozghub.journal.payload;
 
 import de.ozghub.crypto.atrest.ChunkPosition;
 import de.ozghub.crypto.atrest.ChunkTampered;

@@ -1,22 +1,23 @@
-package de.ozghub.journal;
+package de.ozghub.journal.database;
 
+import de.ozghub.journal.UnfitDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Refuses a database that may forget what it confirmed. */
-final class Fitness {
+public final class Fitness {
 
     private static final int OLDEST = 150_000;
 
     private Fitness() {}
 
     /** @throws UnfitDatabase if version or settings do not keep the promise */
-    static void check(JdbcClient jdbc) {
+    public static void check(JdbcClient jdbc) {
         requireVersion(Integer.parseInt(setting(jdbc, "server_version_num")), setting(jdbc, "server_version"));
         requireNotOff(jdbc, "fsync", "a power failure would lose or destroy what was confirmed");
         requireNotOff(jdbc, "synchronous_commit", "a crash would lose the last commits although they were confirmed");
     }
 
-    static void requireVersion(int number, String name) {
+    public static void requireVersion(int number, String name) {
         if (number < OLDEST) {
             throw new UnfitDatabase(
                     "PostgreSQL is version %s, must be 15 or newer. Upgrade the database server, then start the hub again."

@@ -1,11 +1,12 @@
-package de.ozghub.journal;
+package de.ozghub.journal.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import de.ozghub.journal.DatabaseSettings;
 import java.time.Duration;
 
 /** Connections that notice a dead server soon and recover by themselves, and whose locks do not outlive a dead node. */
-final class ConnectionPool {
+public final class ConnectionPool {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration VALIDATE = Duration.ofSeconds(2);
@@ -19,7 +20,7 @@ final class ConnectionPool {
 
     private ConnectionPool() {}
 
-    static HikariDataSource open(DatabaseSettings settings) {
+    public static HikariDataSource open(DatabaseSettings settings) {
         var config = new HikariConfig();
         config.setPoolName("hub-journal");
         config.setJdbcUrl(settings.url());

@@ -1,16 +1,16 @@
-package de.ozghub.journal;
+package de.ozghub.journal.database;
 
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /** Asks the database whether it answers. */
-final class Reachability {
+public final class Reachability {
 
     private static final int SECONDS = 2;
 
     private Reachability() {}
 
-    static boolean of(DataSource database) {
+    public static boolean of(DataSource database) {
         try (var connection = database.getConnection()) {
             return connection.isValid(SECONDS);
         } catch (SQLException e) {

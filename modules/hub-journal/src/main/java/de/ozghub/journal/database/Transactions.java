@@ -1,4 +1,4 @@
-package de.ozghub.journal;
+package de.ozghub.journal.database;
 
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -10,7 +10,7 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Runs work in one transaction; a database that cannot be reached is always a {@link DataAccessException}. */
-final class Transactions {
+public final class Transactions {
 
     private final TransactionTemplate writing;
     private final TransactionTemplate snapshot;
@@ -24,12 +24,12 @@ final class Transactions {
     }
 
     /** All of it is committed, or nothing. */
-    <T> T write(Supplier<T> work) {
+    public <T> T write(Supplier<T> work) {
         return run(writing, work);
     }
 
     /** All reads see the same moment. */
-    <T> T read(Supplier<T> work) {
+    public <T> T read(Supplier<T> work) {
         return run(snapshot, work);
     }
 

@@ -1,8 +1,10 @@
-package de.ozghub.journal;
+package de.ozghub.journal.payload;
 
 import de.ozghub.core.journal.PayloadKind;
 import de.ozghub.core.journal.PayloadRef;
 import de.ozghub.crypto.atrest.WrappedKey;
+import de.ozghub.journal.database.Database;
+import de.ozghub.journal.database.Instants;
 import de.ozghub.submission.PayloadId;
 import de.ozghub.submission.SubmissionId;
 import java.sql.ResultSet;
@@ -19,7 +21,7 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 
 /** Payloads as decisions see them: sealed, listed, their data keys wrapped for another owner, swept. */
-final class PayloadTable {
+public final class PayloadTable {
 
     private static final String SEAL = """
             update payload set state = 'sealed'
@@ -53,7 +55,7 @@ final class PayloadTable {
 
     private final Database database;
 
-    PayloadTable(Database database) {
+    public PayloadTable(Database database) {
         this.database = database;
     }
 
@@ -61,7 +63,7 @@ final class PayloadTable {
      * @return for whom their data keys are wrapped
      * @throws IllegalStateException if one of them is not completely stored for this submission
      */
-    Set<String> seal(SubmissionId submission, Collection<PayloadId> payloads) {
+    public Set<String> seal(SubmissionId submission, Collection<PayloadId> payloads) {
         if (payloads.isEmpty()) {
             return Set.of();
         }
@@ -82,7 +84,7 @@ final class PayloadTable {
     }
 
     /** Data keys of the submission's payloads that are wrapped for somebody else. */
-    Map<PayloadId, WrappedKey> keysNotOf(String owner, SubmissionId submission) {
+    public Map<PayloadId, WrappedKey> keysNotOf(String owner, SubmissionId submission) {
         var keys = new LinkedHashMap<PayloadId, WrappedKey>();
         database.sql(KEYS)
                 .param("submission", submission.value())
@@ -93,7 +95,7 @@ final class PayloadTable {
         return keys;
     }
 
-    void rewrap(Map<PayloadId, WrappedKey> keys) {
+    public void rewrap(Map<PayloadId, WrappedKey> keys) {
         if (keys.isEmpty()) {
             return;
         }
@@ -110,7 +112,7 @@ final class PayloadTable {
                                 .toArray(SqlParameterSource[]::new));
     }
 
-    List<PayloadRef> sealed(SubmissionId submission) {
+    public List<PayloadRef> sealed(SubmissionId submission) {
         return database.sql(SEALED)
                 .param("submission", submission.value())
                 .query((row, _) -> new PayloadRef(
@@ -123,7 +125,7 @@ final class PayloadTable {
     }
 
     /** Deletes a batch of payloads that were never sealed; returns how many. */
-    int sweep(Duration age) {
+    public int sweep(Duration age) {
         return database.sql(SWEEP).param("age", Instants.interval(age)).update();
     }
 

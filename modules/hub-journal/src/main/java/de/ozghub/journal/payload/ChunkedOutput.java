@@ -1,4 +1,4 @@
-package de.ozghub.journal;
+package de.ozghub.journal.payload;
 
 import de.ozghub.core.journal.PayloadRef;
 import de.ozghub.crypto.atrest.ChunkPosition;

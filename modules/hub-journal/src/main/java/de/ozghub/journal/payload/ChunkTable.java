@@ -1,8 +1,9 @@
-package de.ozghub.journal;
+package de.ozghub.journal.payload;
 
 import de.ozghub.core.journal.PayloadKind;
 import de.ozghub.core.journal.PayloadRef;
 import de.ozghub.crypto.atrest.WrappedKey;
+import de.ozghub.journal.database.Database;
 import de.ozghub.submission.PayloadId;
 import de.ozghub.submission.SubmissionId;
 import java.io.IOException;
@@ -12,8 +13,16 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Payloads as they are written and read, chunk by chunk. Each statement is a transaction of its own. */
-final class ChunkTable {
+/**
+ * Payloads as they are written and read, chunk by chunk. Each statement is a transaction of its own.
+ *
+ * <p>Chunks are committed without waiting for the disk: nothing is promised before a decision seals the payload, and the
+ * commit of that decision waits for all that was written before it. A payload lost in a crash cannot be sealed.
+ */
+public final class ChunkTable {
+
+    // Holds for the statement's own transaction only; the condition is always true.
+    private static final String WITHOUT_WAITING = " where set_config('synchronous_commit', 'off', true) = 'off'";
 
     private static final String OWNER =
             "select coalesce(competent, '') from submission where id = :submission and verbund = :verbund";
@@ -25,19 +34,20 @@ final class ChunkTable {
                 chunks)
               values (:id, :verbund, :submission, :kind, :part, 'arriving', :owner, :keyId, :wrapped, :bytes, :sha256, 1)
             )
-            insert into payload_chunk (payload, chunk, verbund, sealed) values (:id, 0, :verbund, :sealed)
-            """;
+            insert into payload_chunk (payload, chunk, verbund, sealed) select :id, 0, :verbund, :sealed
+            """ + WITHOUT_WAITING;
 
     private static final String FIRST = """
             with head as (
               insert into payload (id, verbund, submission, kind, part, state, key_owner, key_id, key_wrapped)
               values (:id, :verbund, :submission, :kind, :part, 'arriving', :owner, :keyId, :wrapped)
             )
-            insert into payload_chunk (payload, chunk, verbund, sealed) values (:id, 0, :verbund, :sealed)
-            """;
+            insert into payload_chunk (payload, chunk, verbund, sealed) select :id, 0, :verbund, :sealed
+            """ + WITHOUT_WAITING;
 
     private static final String NEXT =
-            "insert into payload_chunk (payload, chunk, verbund, sealed) values (:id, :chunk, :verbund, :sealed)";
+            "insert into payload_chunk (payload, chunk, verbund, sealed) select :id, :chunk, :verbund, :sealed"
+                    + WITHOUT_WAITING;
 
     private static final String LAST = """
             with head as (
@@ -47,7 +57,7 @@ final class ChunkTable {
             )
             insert into payload_chunk (payload, chunk, verbund, sealed)
             select id, :chunk, :verbund, :sealed from head
-            """;
+            """ + WITHOUT_WAITING;
 
     private static final String DISCARD =
             "delete from payload where id = :id and verbund = :verbund and state = 'arriving'";
@@ -63,7 +73,7 @@ final class ChunkTable {
 
     private final Database database;
 
-    ChunkTable(Database database) {
+    public ChunkTable(Database database) {
         this.database = database;
     }
 

@@ -1,4 +1,4 @@
-package de.ozghub.journal;
+package de.ozghub.journal.database;
 
 import de.ozghub.submission.Problem;
 import de.ozghub.submission.ProblemCode;
@@ -8,15 +8,15 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Problems as text: one line each, with code, instance, and name and value of each parameter. */
-final class Problems {
+public final class Problems {
 
     private Problems() {}
 
-    static String toSql(List<Problem> problems) {
+    public static String toSql(List<Problem> problems) {
         return String.join("\n", problems.stream().map(Problems::toSql).toList());
     }
 
-    static String toSql(Problem problem) {
+    public static String toSql(Problem problem) {
         var fields = new ArrayList<String>();
         fields.add(problem.code().id());
         fields.add(problem.instance());
@@ -27,15 +27,15 @@ final class Problems {
         return Lines.join(fields);
     }
 
-    static @Nullable String toSqlOrNull(@Nullable Problem problem) {
+    public static @Nullable String toSqlOrNull(@Nullable Problem problem) {
         return problem == null ? null : toSql(problem);
     }
 
-    static List<Problem> readAll(String text) {
+    public static List<Problem> readAll(String text) {
         return text.isEmpty() ? List.of() : text.lines().map(Problems::read).toList();
     }
 
-    static Problem read(String line) {
+    public static Problem read(String line) {
         List<String> fields = Lines.split(line);
         var parameters = new TreeMap<String, String>();
         for (int i = 2; i + 1 < fields.size(); i += 2) {

@@ -1,4 +1,4 @@
-package de.ozghub.journal;
+package de.ozghub.journal.payload;
 
 import de.ozghub.core.Ids;
 import de.ozghub.core.journal.PayloadKind;
@@ -15,9 +15,10 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Payloads, sealed before they reach the database. */
-final class PostgresPayloads implements Payloads {
+public final class PostgresPayloads implements Payloads {
 
     /** Whose wrapping key is used until routing names the authority. */
     static final String BEFORE_ROUTING = "verbund";
@@ -28,7 +29,7 @@ final class PostgresPayloads implements Payloads {
     private final PayloadTable payloads;
     private final AtRest atRest;
 
-    PostgresPayloads(ChunkTable chunks, PayloadTable payloads, AtRest atRest) {
+    public PostgresPayloads(ChunkTable chunks, PayloadTable payloads, AtRest atRest) {
         this.chunks = chunks;
         this.payloads = payloads;
         this.atRest = atRest;
@@ -36,6 +37,10 @@ final class PostgresPayloads implements Payloads {
 
     @Override
     public PayloadRef store(SubmissionId submission, PayloadKind kind, String part, Writer writer) throws IOException {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            // It would hold the lock on the submission, and its commit would not wait for the disk.
+            throw new IllegalStateException("payloads are stored before the decision that seals them, not inside it");
+        }
         DataKey key = atRest.create(chunks.competent(submission).orElse(BEFORE_ROUTING));
         var target = new ChunkTable.Target(Ids.payload(), submission, kind, part);
         var out = new ChunkedOutput(chunks, target, key);
