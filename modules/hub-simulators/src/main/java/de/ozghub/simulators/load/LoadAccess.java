@@ -24,7 +24,7 @@ import java.util.UUID;
  *   <li>{@code sender.clientId}, {@code sender.clientSecret} OAuth client of a sender
  *   <li>{@code destinations.hundesteuer} destination ids for dog tax, separated by commas
  *   <li>{@code service.hundesteuer} identifier of the service (default: the LeiKa URN of the registration)
- *   <li>{@code cases.url} address of the back-office simulators, without a path
+ *   <li>{@code backOffices.url} address of the back-office simulators, without a path
  *   <li>{@code expected.<destinationId>} back offices ({@code authority/name}) that must each have exactly one case for an
  *       accepted submission, separated by commas; when left out, at least one case is expected
  * </ul>
@@ -67,7 +67,7 @@ public record LoadAccess(
                         required(properties, "sender.clientSecret")),
                 properties.getProperty("service.hundesteuer", DOG_TAX),
                 destinations,
-                URI.create(required(properties, "cases.url")),
+                URI.create(required(properties, "backOffices.url")),
                 expected);
     }
 

@@ -1,0 +1,200 @@
+package de.ozghub.app.clarification;
+
+import de.ozghub.app.delivery.Progress;
+import de.ozghub.core.delivery.DeliveryState;
+import de.ozghub.core.journal.DeliveryRecord;
+import de.ozghub.core.journal.Journal;
+import de.ozghub.core.journal.JournalEvent;
+import de.ozghub.core.journal.NewTask;
+import de.ozghub.core.journal.SubmissionState;
+import de.ozghub.core.journal.Work;
+import de.ozghub.core.operation.CommandResult;
+import de.ozghub.core.operation.Operator;
+import de.ozghub.core.operation.OperatorCommands;
+import de.ozghub.submission.DeliveryId;
+import de.ozghub.submission.Problem;
+import de.ozghub.submission.ProblemCode;
+import de.ozghub.submission.ReceiptKind;
+import de.ozghub.submission.Stage;
+import de.ozghub.submission.SubmissionId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What a person may decide about a submission that waits, each decision in one transaction with its reason. */
+public final class Decisions implements OperatorCommands {
+
+    private final Journal journal;
+    private final InstantSource clock;
+    private final Runnable ring;
+
+    /** @param ring called after a decision put something back to work */
+    public Decisions(Journal journal, InstantSource clock, Runnable ring) {
+        this.journal = journal;
+        this.clock = clock;
+        this.ring = ring;
+    }
+
+    @Override
+    public CommandResult release(
+            Operator operator, SubmissionId submission, @Nullable DeliveryId delivery, String reason) {
+        var act = new Act(operator, submission, "release", reason);
+        return decide(act, work -> delivery == null ? releaseAll(work, act) : releaseOne(work, act, delivery));
+    }
+
+    @Override
+    public CommandResult confirm(
+            Operator operator, SubmissionId submission, DeliveryId delivery, String reference, String reason) {
+        if (reference.isBlank() || reference.length() > REFERENCE_LENGTH) {
+            throw new IllegalArgumentException("a case number has 1 to %d characters".formatted(REFERENCE_LENGTH));
+        }
+        var act = new Act(operator, submission, "confirm", reason);
+        return decide(act, work -> {
+            Optional<DeliveryRecord> record = find(work, delivery);
+            if (record.isEmpty()) {
+                return new CommandResult.NotFound();
+            }
+            if (!(record.get().state() instanceof DeliveryState.Clarification waiting)) {
+                return new CommandResult.NotWaiting();
+            }
+            work.move(delivery, waiting.confirmed(reference, clock.instant()));
+            act.note(work, JournalEvent.CONFIRMED_BY_PERSON, Map.of("reference", reference));
+            work.unpark(delivery, clock.instant());
+            Progress.settle(work);
+            return new CommandResult.Done();
+        });
+    }
+
+    @Override
+    public CommandResult reject(Operator operator, SubmissionId submission, String reason) {
+        var act = new Act(operator, submission, "reject", reason);
+        return decide(act, work -> {
+            if (work.submission().state() != SubmissionState.CLARIFICATION) {
+                return new CommandResult.NotWaiting();
+            }
+            Instant now = clock.instant();
+            for (DeliveryRecord delivery : work.deliveries()) {
+                switch (delivery.state()) {
+                    case DeliveryState.Waiting waiting ->
+                        work.move(delivery.message().id(), waiting.withdrawn(now));
+                    case DeliveryState.Clarification open ->
+                        work.move(delivery.message().id(), open.withdrawn(now));
+                    case DeliveryState.Delivered ignored -> {
+                        return new CommandResult.CaseExists();
+                    }
+                    case DeliveryState.Handed ignored -> {
+                        return new CommandResult.CaseExists();
+                    }
+                    case DeliveryState.Sending ignored -> {
+                        return new CommandResult.NotWaiting();
+                    }
+                    case DeliveryState.Unknown ignored -> {
+                        return new CommandResult.NotWaiting();
+                    }
+                    case DeliveryState.Withdrawn ignored -> {}
+                }
+            }
+            work.cancelOthers();
+            act.note(work, JournalEvent.REJECTED_BY_PERSON, Map.of());
+            work.state(SubmissionState.REFUSED, List.of(Problem.of(ProblemCode.REJECTED_BY_CLERK, "submission")));
+            work.schedule(NewTask.receipt(
+                    ReceiptKind.REJECT, work.submission().origin().mailbox(), now));
+            return new CommandResult.Done();
+        });
+    }
+
+    private CommandResult releaseOne(Work work, Act act, DeliveryId delivery) {
+        Optional<DeliveryRecord> record = find(work, delivery);
+        if (record.isEmpty()) {
+            return new CommandResult.NotFound();
+        }
+        if (!(record.get().state() instanceof DeliveryState.Clarification waiting)) {
+            return new CommandResult.NotWaiting();
+        }
+        work.move(delivery, waiting.released(clock.instant()));
+        act.note(work, JournalEvent.RELEASED, Map.of());
+        work.unpark(delivery, clock.instant());
+        Progress.settle(work);
+        return new CommandResult.Done();
+    }
+
+    private CommandResult releaseAll(Work work, Act act) {
+        SubmissionState state = work.submission().state();
+        boolean told = state == SubmissionState.CONFIRMED || state == SubmissionState.REFUSED;
+        boolean receiptWaits = told && !work.submission().problems().isEmpty();
+        List<DeliveryRecord> waiting = work.deliveries().stream()
+                .filter(delivery -> delivery.state() instanceof DeliveryState.Clarification)
+                .toList();
+        if (state != SubmissionState.CLARIFICATION && waiting.isEmpty() && !receiptWaits) {
+            return new CommandResult.NotWaiting();
+        }
+        for (DeliveryRecord delivery : waiting) {
+            if (delivery.state() instanceof DeliveryState.Clarification open) {
+                work.move(delivery.message().id(), open.released(clock.instant()));
+            }
+        }
+        if (state == SubmissionState.CLARIFICATION && work.deliveries().isEmpty()) {
+            work.state(SubmissionState.RECORDED, List.of());
+        }
+        act.note(work, JournalEvent.RELEASED, Map.of());
+        work.unpark(null, clock.instant());
+        Progress.settle(work);
+        return new CommandResult.Done();
+    }
+
+    private CommandResult decide(Act act, Function<Work, CommandResult> decision) {
+        if (act.reason().isBlank() || act.reason().length() > REASON_LENGTH) {
+            throw new IllegalArgumentException("a reason has 1 to %d characters".formatted(REASON_LENGTH));
+        }
+        CommandResult result;
+        try {
+            result = journal.by(act.operator(), act.submission(), act.name(), act.reason(), work -> {
+                        CommandResult decided = decision.apply(work);
+                        if (!(decided instanceof CommandResult.Done)) {
+                            throw new NotDone(decided);
+                        }
+                        return decided;
+                    })
+                    .orElseGet(CommandResult.NotFound::new);
+        } catch (NotDone e) {
+            return e.result;
+        }
+        ring.run();
+        return result;
+    }
+
+    private static Optional<DeliveryRecord> find(Work work, DeliveryId delivery) {
+        return work.deliveries().stream()
+                .filter(record -> record.message().id().equals(delivery))
+                .findFirst();
+    }
+
+    /** One act of a person. The reason is kept with the operator action, not in the journal's own words. */
+    private record Act(Operator operator, SubmissionId submission, String name, String reason) {
+
+        void note(Work work, JournalEvent event, Map<String, String> parameters) {
+            var all = new HashMap<>(parameters);
+            all.put("operator", operator.account());
+            all.put("reason", reason);
+            work.append(Stage.CLARIFICATION, event, all);
+        }
+    }
+
+    /** Rolls the transaction back when a decision turned out not to be possible; never leaves this class. */
+    private static final class NotDone extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        @SuppressWarnings("serial") // never serialised
+        private final CommandResult result;
+
+        NotDone(CommandResult result) {
+            super(null, null, false, false);
+            this.result = result;
+        }
+    }
+}

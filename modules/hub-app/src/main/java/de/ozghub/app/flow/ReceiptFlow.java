@@ -1,0 +1,17 @@
+package de.ozghub.app.flow;
+
+import de.ozghub.app.receipt.Receipt;
+import de.ozghub.core.journal.Lease;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.integration.dsl.IntegrationFlow;
+
+/** The way of an event back to the sender. */
+@Configuration(proxyBeanMethods = false)
+public class ReceiptFlow {
+
+    @Bean
+    IntegrationFlow receiptFlow(Receipt receipt) {
+        return flow -> flow.handle(Lease.class, Ends.with(receipt::tell), step -> step.id("receipt"));
+    }
+}

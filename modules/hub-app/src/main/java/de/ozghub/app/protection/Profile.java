@@ -1,0 +1,31 @@
+package de.ozghub.app.protection;
+
+import de.ozghub.core.backoffice.Protection;
+import de.ozghub.core.journal.Payloads;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/** How messages to one back office are protected. Thread-safe; bytes are made once and never again for a delivery. */
+public interface Profile {
+
+    Protection protection();
+
+    /** Whether attachments are changed too; if not, the opened ones leave as they are. */
+    boolean coversAttachments();
+
+    /**
+     * Writes the protected message.
+     *
+     * @throws de.ozghub.crypto.keys.KeyUnusable if signer or receiver key is expired, not yet valid or too weak
+     */
+    void message(byte[] mapped, OutputStream out) throws IOException;
+
+    /** Writes a protected attachment; called only if {@link #coversAttachments()}. */
+    void attachment(InputStream opened, OutputStream out) throws IOException;
+
+    /** A writer of the protected message, for the store. */
+    default Payloads.Writer writer(byte[] mapped) {
+        return out -> message(mapped, out);
+    }
+}

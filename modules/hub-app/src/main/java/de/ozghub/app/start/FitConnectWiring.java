@@ -1,0 +1,62 @@
+package de.ozghub.app.start;
+
+import de.ozghub.app.validation.ActivePackages;
+import de.ozghub.core.channel.InboundChannel;
+import de.ozghub.core.config.Authority;
+import de.ozghub.core.config.Destination;
+import de.ozghub.core.config.HubConfiguration;
+import de.ozghub.core.config.SecretRef;
+import de.ozghub.core.config.Secrets;
+import de.ozghub.crypto.jose.PrivateJwk;
+import de.ozghub.fitconnect.FitConnectChannel;
+import de.ozghub.fitconnect.FitConnectClient;
+import de.ozghub.fitconnect.FitConnectDestination;
+import de.ozghub.submission.SchemaKey;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Makes the FIT-Connect channel of configuration, keys and the schemas the active packages serve. */
+record FitConnectWiring(HubConfiguration configuration, Secrets secrets, ActivePackages packages) {
+
+    /** @throws IllegalStateException if a key or secret cannot be read; the message names it */
+    InboundChannel channel(InstantSource clock) {
+        List<FitConnectClient> clients =
+                configuration.fitConnectClients().stream().map(this::client).toList();
+        return new FitConnectChannel(clients, clock);
+    }
+
+    private FitConnectClient client(de.ozghub.core.config.FitConnectClient terms) {
+        var destinations = new ArrayList<FitConnectDestination>();
+        for (Authority authority : configuration.authorities()) {
+            authority.destinations().stream()
+                    .filter(destination -> destination.client().equals(terms.name()))
+                    .map(destination -> destination(authority, destination))
+                    .forEach(destinations::add);
+        }
+        var credentials = new FitConnectClient.Credentials(
+                terms.token(),
+                secrets.resolve(terms.clientId()).text(),
+                secrets.resolve(terms.clientSecret()).text());
+        return new FitConnectClient(terms.name(), terms.submissionApi(), credentials, terms.timeout(), destinations);
+    }
+
+    private FitConnectDestination destination(Authority authority, Destination terms) {
+        Map<String, PrivateJwk> keys = terms.decryptionKeys().stream()
+                .map(this::key)
+                .collect(Collectors.toMap(PrivateJwk::kid, Function.identity()));
+        Set<SchemaKey> schemas = terms.services().stream()
+                .flatMap(service -> packages.schemas(service).stream())
+                .collect(Collectors.toUnmodifiableSet());
+        return new FitConnectDestination(
+                terms.id(), authority.key(), key(terms.signatureKey()), keys, Set.copyOf(terms.services()), schemas);
+    }
+
+    private PrivateJwk key(SecretRef reference) {
+        return PrivateJwk.parse(secrets.resolve(reference).text());
+    }
+}

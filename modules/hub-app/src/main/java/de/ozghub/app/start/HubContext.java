@@ -1,0 +1,150 @@
+package de.ozghub.app.start;
+
+import de.ozghub.app.clarification.Clarification;
+import de.ozghub.app.clarification.Decisions;
+import de.ozghub.app.delivery.Delivery;
+import de.ozghub.app.delivery.Gateways;
+import de.ozghub.app.delivery.Handovers;
+import de.ozghub.app.flow.ClarificationFlow;
+import de.ozghub.app.flow.DeliveryFlow;
+import de.ozghub.app.flow.IntakeFlow;
+import de.ozghub.app.flow.ReceiptFlow;
+import de.ozghub.app.intake.Channels;
+import de.ozghub.app.intake.Intake;
+import de.ozghub.app.mapping.Mapping;
+import de.ozghub.app.opening.Opening;
+import de.ozghub.app.protection.Protection;
+import de.ozghub.app.receipt.Receipt;
+import de.ozghub.app.routing.Routing;
+import de.ozghub.app.validation.Validation;
+import de.ozghub.app.work.Faults;
+import de.ozghub.app.work.WorkLoop;
+import de.ozghub.core.journal.Alarms;
+import de.ozghub.core.journal.Journal;
+import de.ozghub.core.journal.Payloads;
+import de.ozghub.core.journal.Tasks;
+import de.ozghub.core.operation.OperatorCommands;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.integration.config.EnableIntegration;
+import org.springframework.messaging.MessageChannel;
+
+/**
+ * The hub itself, without any web listener: stages, flows, work loop. Stage beans are called {@code …Stage} because the
+ * flows' endpoints bear the stages' own names.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableIntegration
+@Import({IntakeFlow.class, DeliveryFlow.class, ReceiptFlow.class, ClarificationFlow.class, PortBeans.class})
+class HubContext {
+
+    /** What needs the processor: one platform thread a core, unless the configuration says otherwise. */
+    @Bean(destroyMethod = "shutdown")
+    ExecutorService processors(Prepared prepared) {
+        int configured = prepared.configuration().work().processingThreads();
+        int threads = configured > 0 ? configured : Runtime.getRuntime().availableProcessors();
+        return Executors.newFixedThreadPool(
+                threads, Thread.ofPlatform().name("hub-processing-", 1).factory());
+    }
+
+    @Bean
+    Channels channels(Prepared prepared) {
+        return new Channels(prepared.channels());
+    }
+
+    @Bean
+    Intake intakeStage(Channels channels, Journal journal, Payloads payloads, Alarms alarms, Prepared prepared) {
+        var gate = new ServiceGate(prepared.configuration(), prepared.packages());
+        return new Intake(channels, journal, payloads, gate, alarms, prepared.clock());
+    }
+
+    @Bean
+    Opening openingStage(Channels channels, Journal journal, Payloads payloads) {
+        return new Opening(channels, journal, payloads);
+    }
+
+    @Bean
+    Validation validationStage(Prepared prepared, Payloads payloads) {
+        return new Validation(prepared.packages(), payloads);
+    }
+
+    @Bean
+    Routing routingStage(Prepared prepared) {
+        return new Routing(new Competences(
+                prepared.configuration(),
+                prepared.configVersion(),
+                prepared.store().versions())::under);
+    }
+
+    @Bean
+    Mapping mappingStage(Prepared prepared) {
+        return new Mapping(new Offices(prepared.configuration())::office);
+    }
+
+    @Bean
+    Protection protectionStage(Prepared prepared, Payloads payloads, Journal journal) {
+        var profiles = prepared.profiles();
+        return new Protection(
+                key -> Objects.requireNonNull(profiles.get(key), () -> "back office " + key + " is not configured"),
+                payloads,
+                journal,
+                prepared.clock());
+    }
+
+    @Bean
+    Delivery deliveryStage(Prepared prepared, Payloads payloads, Journal journal) {
+        var offices = new Offices(prepared.configuration());
+        return new Delivery(
+                journal,
+                new Gateways(prepared.gateways()),
+                new Handovers(payloads, authority -> offices.office(authority).area()),
+                prepared.clock());
+    }
+
+    @Bean
+    Receipt receiptStage(
+            Channels channels,
+            Journal journal,
+            Payloads payloads,
+            Opening opening,
+            Alarms alarms,
+            ExecutorService processors) {
+        return new Receipt(channels, journal, payloads, opening, alarms, processors);
+    }
+
+    @Bean
+    Clarification clarificationStage(Journal journal, Prepared prepared) {
+        return new Clarification(journal, prepared.clock());
+    }
+
+    @Bean
+    OperatorCommands operatorCommands(Journal journal, Prepared prepared, WorkLoop loop) {
+        return new Decisions(journal, prepared.clock(), loop::ring);
+    }
+
+    /** Started by {@link Node} when every context is up. */
+    @Bean(destroyMethod = "close")
+    WorkLoop workLoop(
+            Prepared prepared,
+            Tasks tasks,
+            Journal journal,
+            ExecutorService processors,
+            @Qualifier("intakeFlow.input") MessageChannel intake,
+            @Qualifier("processingFlow.input") MessageChannel processing,
+            @Qualifier("deliveryFlow.input") MessageChannel delivery,
+            @Qualifier("receiptFlow.input") MessageChannel receipt) {
+        var ways = new FlowWays(intake, processing, delivery, receipt);
+        var lanes = new NodeLanes(prepared, processors).all();
+        return new WorkLoop(
+                tasks,
+                ways,
+                new Faults(journal),
+                lanes,
+                prepared.configuration().work().lease());
+    }
+}

@@ -1,0 +1,96 @@
+package de.ozghub.app.start;
+
+import de.ozghub.app.validation.ActivePackages;
+import de.ozghub.app.validation.ActivePackages.Active;
+import de.ozghub.core.journal.Versions;
+import de.ozghub.mapping.Compilation;
+import de.ozghub.mapping.MappingPackage;
+import de.ozghub.mapping.PackageCompiler;
+import de.ozghub.mapping.PackageSource;
+import de.ozghub.mapping.sample.PackageTest;
+import de.ozghub.mapping.sample.TestReport;
+import de.ozghub.submission.Problem;
+import de.ozghub.submission.ProblemCode;
+import de.ozghub.submission.ServiceKey;
+import de.ozghub.xoev.validation.SchemaValidator;
+import de.ozghub.xoev.validation.Validation;
+import de.ozghub.xoev.xml.HardenedXml;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides which mapping packages run: those that compile, whose schemas are there, and whose samples all pass. Every one
+ * read is kept in the database under its content hash, so that a submission can always be explained by the version it ran
+ * under.
+ */
+final class PackageActivation {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PackageActivation.class);
+
+    private final Validation validation;
+    private final PackageCompiler compiler;
+    private final PackageTest samples;
+    private final Versions versions;
+    private final InstantSource clock;
+    private final List<Active> open = new ArrayList<>();
+    private final Map<ServiceKey, Problem> closed = new HashMap<>();
+
+    PackageActivation(Validation validation, HardenedXml xml, Versions versions, InstantSource clock) {
+        this.validation = validation;
+        this.compiler = new PackageCompiler(xml, validation);
+        this.samples = new PackageTest(xml, validation);
+        this.versions = versions;
+        this.clock = clock;
+    }
+
+    ActivePackages activate(List<PackageSource> sources) {
+        for (PackageSource source : sources) {
+            versions.keep(Versions.Kind.PACKAGE, source.path(), source.sha256(), source.files(), clock.instant());
+            switch (compiler.compile(source)) {
+                case Compilation.Faulty faulty ->
+                    LOG.atError()
+                            .addKeyValue("package", source.path())
+                            .addKeyValue("faults", faulty.faults())
+                            .log("mapping package is not active: it has faults");
+                case Compilation.Compiled compiled -> activate(source, compiled.mappingPackage());
+            }
+        }
+        open.forEach(active -> closed.remove(active.mappingPackage().service()));
+        return new ActivePackages(open, closed);
+    }
+
+    private void activate(PackageSource source, MappingPackage compiled) {
+        SchemaValidator validator = validation.validator(compiled.source());
+        if (!validator.ready()) {
+            close(compiled, Problem.of(ProblemCode.SCHEMA_PACKAGE_MISSING, "service", "schema", compiled.source()));
+            return;
+        }
+        TestReport report = samples.run(compiled, source);
+        if (!report.passed()) {
+            close(
+                    compiled,
+                    Problem.of(ProblemCode.PACKAGE_INACTIVE, "service", "package", source.path())
+                            .with("reason", "samples: " + String.join(", ", report.notPassed())));
+            return;
+        }
+        open.add(new Active(compiled, validator));
+        LOG.atInfo()
+                .addKeyValue("package", compiled.version())
+                .addKeyValue("service", compiled.service())
+                .log("mapping package is active");
+    }
+
+    private void close(MappingPackage compiled, Problem why) {
+        Problem full = why.with("service", compiled.service());
+        closed.put(compiled.service(), full);
+        LOG.atWarn()
+                .addKeyValue("package", compiled.version())
+                .addKeyValue("problem", full.code().id())
+                .log(full.english());
+    }
+}

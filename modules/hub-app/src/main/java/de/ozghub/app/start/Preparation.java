@@ -1,0 +1,170 @@
+package de.ozghub.app.start;
+
+import de.ozghub.app.delivery.Gateway;
+import de.ozghub.app.protection.Profile;
+import de.ozghub.app.validation.ActivePackages;
+import de.ozghub.backoffice.BackOffices;
+import de.ozghub.core.channel.InboundChannel;
+import de.ozghub.core.config.BackOfficeTerms;
+import de.ozghub.core.config.ConfigFiles;
+import de.ozghub.core.config.ConfigurationFault;
+import de.ozghub.core.config.Console;
+import de.ozghub.core.config.Fault;
+import de.ozghub.core.config.HubConfiguration;
+import de.ozghub.core.config.Secrets;
+import de.ozghub.core.journal.ContentHash;
+import de.ozghub.core.journal.Versions;
+import de.ozghub.crypto.atrest.AtRest;
+import de.ozghub.crypto.atrest.WrappingKeys;
+import de.ozghub.journal.DatabaseSettings;
+import de.ozghub.journal.PostgresStore;
+import de.ozghub.mapping.MappingPackages;
+import de.ozghub.mapping.PackageSource;
+import de.ozghub.submission.BackOfficeKey;
+import de.ozghub.xoev.library.LibrarySettings;
+import de.ozghub.xoev.library.SchemaLibrary;
+import de.ozghub.xoev.validation.Validation;
+import de.ozghub.xoev.xml.HardenedXml;
+import de.ozghub.xoev.xml.XmlLimits;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads and checks everything a node needs before it starts. Nothing is half there: either all of it, or a refusal that
+ * names every missing thing. Faults of one service or package close that service and do not stop the start.
+ */
+final class Preparation {
+
+    private static final int DATABASE_CONNECTIONS = 24;
+
+    private final HubConfiguration configuration;
+    private final SortedMap<String, String> files;
+    private final Secrets secrets;
+    private final InstantSource clock = InstantSource.system();
+    private final Reasons reasons = new Reasons();
+
+    private Preparation(HubConfiguration configuration, SortedMap<String, String> files, Secrets secrets) {
+        this.configuration = configuration;
+        this.files = files;
+        this.secrets = secrets;
+    }
+
+    /** @throws StartRefused with every reason found */
+    static Prepared of(Path hubYaml) throws StartRefused {
+        SortedMap<String, String> files;
+        HubConfiguration configuration;
+        try {
+            files = ConfigFiles.read(hubYaml);
+            configuration = HubConfiguration.parse(files);
+        } catch (ConfigurationFault e) {
+            throw new StartRefused(e.faults().stream().map(Fault::english).toList());
+        }
+        var secrets =
+                new Secrets(Objects.requireNonNull(hubYaml.toAbsolutePath().getParent()), System.getenv());
+        return new Preparation(configuration, files, secrets).all();
+    }
+
+    private Prepared all() throws StartRefused {
+        Map<String, String> hashes = passwordHashes();
+        Map<BackOfficeKey, Profile> profiles = profiles();
+        PostgresStore store = store();
+        if (store == null) {
+            throw reasons.refused();
+        }
+        try {
+            String version = ContentHash.of(files);
+            store.versions().keep(Versions.Kind.CONFIGURATION, "conf", version, files, clock.instant());
+            ActivePackages packages = packages(store);
+            InboundChannel channel = reasons.tryTo(
+                    "FIT-Connect", () -> new FitConnectWiring(configuration, secrets, packages).channel(clock));
+            if (channel == null || !reasons.isEmpty()) {
+                store.close();
+                throw reasons.refused();
+            }
+            var backOffices = new BackOffices(configuration.backOffices().toList(), secrets.path(""), clock);
+            return new Prepared(
+                    configuration,
+                    version,
+                    store,
+                    packages,
+                    List.of(channel),
+                    backOffices,
+                    gateways(backOffices),
+                    profiles,
+                    hashes,
+                    clock);
+        } catch (IOException e) {
+            store.close();
+            reasons.add("packages: " + e.getMessage());
+            throw reasons.refused();
+        }
+    }
+
+    private Map<String, String> passwordHashes() {
+        var hashes = new HashMap<String, String>();
+        for (Console.Account account : configuration.console().accounts()) {
+            String hash = reasons.tryTo(
+                    "console account " + account.name(),
+                    () -> secrets.passwordHash(account.password()).text());
+            if (hash != null) {
+                hashes.put(account.name(), hash);
+            }
+        }
+        return hashes;
+    }
+
+    private Map<BackOfficeKey, Profile> profiles() {
+        var wiring = new BackOfficeWiring(secrets, clock);
+        var profiles = new HashMap<BackOfficeKey, Profile>();
+        configuration.backOffices().forEach(terms -> {
+            Profile profile = reasons.tryTo("back office " + terms.key(), () -> wiring.profile(terms));
+            if (profile != null) {
+                profiles.put(terms.key(), profile);
+            }
+        });
+        return profiles;
+    }
+
+    private Map<BackOfficeKey, Gateway> gateways(BackOffices backOffices) {
+        var wiring = new BackOfficeWiring(secrets, clock);
+        var gateways = new HashMap<BackOfficeKey, Gateway>();
+        configuration
+                .backOffices()
+                .forEach((BackOfficeTerms terms) -> backOffices
+                        .find(terms.key())
+                        .ifPresent(office -> gateways.put(terms.key(), wiring.gateway(terms, office))));
+        return gateways;
+    }
+
+    private @Nullable PostgresStore store() {
+        WrappingKeys keys =
+                reasons.tryTo("keys at rest", () -> WrappingKeys.load(secrets.path(configuration.wrappingKeys())));
+        var database = configuration.database();
+        String password = reasons.tryTo(
+                "database password", () -> secrets.resolve(database.password()).text());
+        if (keys == null || password == null) {
+            return null;
+        }
+        var settings = new DatabaseSettings(database.url(), database.user(), password, DATABASE_CONNECTIONS);
+        return reasons.tryTo(
+                "database " + database.url(),
+                () -> PostgresStore.open(settings, new AtRest(keys), configuration.verbund(), clock));
+    }
+
+    private ActivePackages packages(PostgresStore store) throws IOException {
+        var folders = configuration.packages();
+        var settings = new LibrarySettings(
+                List.of(secrets.path(folders.schemas())), List.of(secrets.path(folders.library())), Map.of());
+        var validation = new Validation(SchemaLibrary.open(settings), XmlLimits.DEFAULT, clock);
+        List<PackageSource> sources = MappingPackages.read(secrets.path(folders.mappings()));
+        return new PackageActivation(validation, new HardenedXml(XmlLimits.DEFAULT), store.versions(), clock)
+                .activate(sources);
+    }
+}

@@ -1,0 +1,31 @@
+package de.ozghub.app.start;
+
+import de.ozghub.app.delivery.Gateway;
+import de.ozghub.app.protection.Profile;
+import de.ozghub.app.validation.ActivePackages;
+import de.ozghub.backoffice.BackOffices;
+import de.ozghub.core.channel.InboundChannel;
+import de.ozghub.core.config.HubConfiguration;
+import de.ozghub.journal.PostgresStore;
+import de.ozghub.submission.BackOfficeKey;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything a node needs, checked: it can start now.
+ *
+ * @param configVersion content hash of the configuration in force
+ * @param passwordHashes of the console's accounts, by account name
+ */
+record Prepared(
+        HubConfiguration configuration,
+        String configVersion,
+        PostgresStore store,
+        ActivePackages packages,
+        List<InboundChannel> channels,
+        BackOffices backOffices,
+        Map<BackOfficeKey, Gateway> gateways,
+        Map<BackOfficeKey, Profile> profiles,
+        Map<String, String> passwordHashes,
+        InstantSource clock) {}

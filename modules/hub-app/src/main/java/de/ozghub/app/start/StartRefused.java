@@ -1,0 +1,13 @@
+package de.ozghub.app.start;
+
+import java.util.List;
+
+/** The node cannot start; the message names every reason and what to do, one a line. */
+final class StartRefused extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    StartRefused(List<String> reasons) {
+        super("hub serve does not start:\n  - " + String.join("\n  - ", reasons));
+    }
+}

@@ -1,0 +1,106 @@
+package de.ozghub.app.validation;
+
+import de.ozghub.app.opening.Opened;
+import de.ozghub.app.validation.ActivePackages.Active;
+import de.ozghub.app.work.Said;
+import de.ozghub.app.work.Step;
+import de.ozghub.app.work.Stopped;
+import de.ozghub.core.journal.JournalEvent;
+import de.ozghub.core.journal.Payloads;
+import de.ozghub.mapping.Bytes;
+import de.ozghub.mapping.ServicePolicy;
+import de.ozghub.submission.Problem;
+import de.ozghub.submission.ProblemCode;
+import de.ozghub.submission.SchemaKey;
+import de.ozghub.submission.Stage;
+import de.ozghub.xoev.validation.Finding;
+import de.ozghub.xoev.validation.ValidationReport;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Validates opened data against the schema of their service. What becomes of invalid data the package says. */
+public final class Validation {
+
+    private static final int MAX_PROBLEMS = 20;
+
+    /** Nobody can work on these: they go back to the sender whatever the package says. */
+    private static final Set<ProblemCode> UNREADABLE = EnumSet.of(
+            ProblemCode.NOT_UTF8, ProblemCode.NOT_WELL_FORMED, ProblemCode.XML_FORBIDDEN, ProblemCode.TOO_LARGE);
+
+    private final ActivePackages packages;
+    private final Payloads payloads;
+
+    public Validation(ActivePackages packages, Payloads payloads) {
+        this.packages = packages;
+        this.payloads = payloads;
+    }
+
+    public Step<Valid> validate(Opened opened) {
+        var service = opened.recorded().arrival().service();
+        SchemaKey schema = opened.content().schema();
+        Optional<Active> found = packages.find(service, schema);
+        if (found.isEmpty()) {
+            return closedMeanwhile(opened, schema);
+        }
+        Active active = found.get();
+        byte[] data = data(opened);
+        ValidationReport report = active.validator().validate(data);
+        return switch (report.verdict()) {
+            case VALID ->
+                new Step.Next<>(new Valid(
+                        opened,
+                        active.mappingPackage(),
+                        Bytes.of(data),
+                        opened.trail().and(Stage.VALIDATION, JournalEvent.VALID, Map.of("schema", schema.value()))));
+            case INVALID -> invalid(opened, active, report.findings());
+            case CANNOT_JUDGE ->
+                stop(
+                        opened,
+                        Stopped.End.PERSON,
+                        List.of(missing(opened, schema)),
+                        report.findings().size());
+        };
+    }
+
+    /** The gate was open when it arrived, and is not any more: it was promised, so a person decides. */
+    private Step<Valid> closedMeanwhile(Opened opened, SchemaKey schema) {
+        Problem why = packages.closed(opened.recorded().arrival().service()).orElseGet(() -> missing(opened, schema));
+        return stop(opened, Stopped.End.PERSON, List.of(why), 1);
+    }
+
+    private static Problem missing(Opened opened, SchemaKey schema) {
+        return Problem.of(ProblemCode.SCHEMA_PACKAGE_MISSING, "data", "schema", schema)
+                .with("service", opened.recorded().arrival().service());
+    }
+
+    private static Step<Valid> invalid(Opened opened, Active active, List<Finding> findings) {
+        boolean unreadable = findings.stream().map(Finding::code).anyMatch(UNREADABLE::contains);
+        boolean reject = active.mappingPackage().policy().onInvalid() == ServicePolicy.OnInvalid.REJECT;
+        Stopped.End end = unreadable || reject ? Stopped.End.REJECT : Stopped.End.PERSON;
+        List<Problem> problems = findings.stream()
+                .limit(MAX_PROBLEMS)
+                .map(finding -> finding.problem("data"))
+                .toList();
+        return stop(opened, end, problems, findings.size());
+    }
+
+    private static Step<Valid> stop(Opened opened, Stopped.End end, List<Problem> problems, int count) {
+        var trail = opened.trail()
+                .and(Stage.VALIDATION, JournalEvent.INVALID, Said.of(problems.getFirst(), "count", count));
+        return new Step.Stop<>(new Stopped(opened.recorded().lease(), Stage.VALIDATION, end, problems, trail));
+    }
+
+    private byte[] data(Opened opened) {
+        try (InputStream in = payloads.read(opened.content().data().id())) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the opened data cannot be read back", e);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * The embedded PostgreSQL of the demonstration: exactly one process owns it, on settings that keep what was committed.
+ */
+@NullMarked
+package de.ozghub.demo.database;
+
+import org.jspecify.annotations.NullMarked;

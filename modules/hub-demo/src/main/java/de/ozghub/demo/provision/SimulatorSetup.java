@@ -1,0 +1,209 @@
+package de.ozghub.demo.provision;
+
+import de.ozghub.core.config.Authority;
+import de.ozghub.core.config.BackOfficeTerms;
+import de.ozghub.core.config.Destination;
+import de.ozghub.core.config.FitConnectClient;
+import de.ozghub.core.config.ProtectionProfile;
+import de.ozghub.core.config.SecretRef;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes the simulators' configuration: the outside world that fits the hub's own. */
+public final class SimulatorSetup {
+
+    /** Client id of the sender that belongs to the demonstration's portal and to foreign clients. */
+    static final String SENDER = "demo-portal";
+
+    /** Client id of a second subscriber, for foreign clients that want to fetch themselves. */
+    static final String SUBSCRIBER = "demo-subscriber";
+
+    private static final String DOG_TAX = "urn:de:fim:leika:leistung:99102013104000";
+    private static final String METADATA = "2.1.0";
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+    private final HubSetup hub;
+    private final Layout layout;
+    private final World world;
+
+    /**
+     * What the demonstration may choose.
+     *
+     * @param zustelldienst port
+     * @param backOffices port
+     * @param perMinute synthetic submissions a minute; 0 for none
+     * @param deduplicate whether the back offices know a repeated key
+     */
+    public record World(int zustelldienst, int backOffices, int perMinute, boolean deduplicate) {}
+
+    public SimulatorSetup(HubSetup hub, Layout layout, World world) {
+        this.hub = hub;
+        this.layout = layout;
+        this.world = world;
+    }
+
+    /** Writes the file, readable by its owner only. */
+    public void write() throws IOException {
+        Files.createDirectories(layout.simulators());
+        Path file = layout.simulate();
+        Files.deleteIfExists(file);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        JSON.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), document());
+    }
+
+    String senderSecret() throws IOException {
+        return SecretBook.at(layout.simulators().resolve("sender-secret"));
+    }
+
+    String subscriberSecret() throws IOException {
+        return SecretBook.at(layout.simulators().resolve("subscriber-secret"));
+    }
+
+    private Map<String, Object> document() throws IOException {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("stateDirectory", layout.simulators().resolve("state").toString());
+        document.put("zustelldienst", zustelldienst());
+        document.put("backOffices", backOffices());
+        document.put("portal", portal());
+        return document;
+    }
+
+    private Map<String, Object> zustelldienst() throws IOException {
+        var clients = new ArrayList<Map<String, Object>>();
+        clients.add(Map.of("clientId", SENDER, "clientSecret", senderSecret(), "role", "sender"));
+        clients.add(Map.of(
+                "clientId",
+                SUBSCRIBER,
+                "clientSecret",
+                subscriberSecret(),
+                "role",
+                "subscriber",
+                "destinations",
+                destinations().map(Destination::id).toList()));
+        for (FitConnectClient client : hub.configuration().fitConnectClients()) {
+            clients.add(Map.of(
+                    "clientId",
+                    hub.clientId(client),
+                    "clientSecret",
+                    hub.clientSecret(client),
+                    "role",
+                    "subscriber",
+                    "destinations",
+                    destinations()
+                            .filter(destination -> destination.client().equals(client.name()))
+                            .map(Destination::id)
+                            .toList()));
+        }
+        List<OfferedService> services = OfferedService.read(layout.root().resolve("mappings"));
+        var destinations = new ArrayList<Map<String, Object>>();
+        for (Authority authority : hub.configuration().authorities()) {
+            for (Destination destination : authority.destinations()) {
+                destinations.add(destination(authority, destination, services));
+            }
+        }
+        return Map.of("port", world.zustelldienst(), "clients", clients, "destinations", destinations);
+    }
+
+    private Stream<Destination> destinations() {
+        return hub.configuration().authorities().stream().flatMap(authority -> authority.destinations().stream());
+    }
+
+    private Map<String, Object> destination(Authority authority, Destination destination, List<OfferedService> offered)
+            throws IOException {
+        var keys = new ArrayList<Map<?, ?>>();
+        var newest = publicJwk(destination.decryptionKeys().getFirst());
+        for (SecretRef key : destination.decryptionKeys()) {
+            keys.add(publicJwk(key));
+        }
+        keys.add(publicJwk(destination.signatureKey()));
+        List<Map<String, Object>> services = offered.stream()
+                .filter(service -> destination.services().stream()
+                        .anyMatch(key -> key.urn().equals(service.service())))
+                .map(service -> publicService(authority, service))
+                .toList();
+        return Map.of(
+                "destinationId", destination.id(),
+                "name", authority.name(),
+                "status", "active",
+                "publicServices", services,
+                "encryptionKid", String.valueOf(newest.get("kid")),
+                "keys", keys,
+                "metadataVersions", List.of(METADATA));
+    }
+
+    private static Map<String, Object> publicService(Authority authority, OfferedService service) {
+        return Map.of(
+                "identifier", service.service(),
+                "name", service.title(),
+                "submissionSchemas", List.of(Map.of("schemaUri", service.schema(), "mimeType", "application/xml")),
+                "regions",
+                        authority.areas().stream()
+                                .map(area -> "DE" + area.ars())
+                                .toList());
+    }
+
+    private Map<?, ?> publicJwk(SecretRef reference) throws IOException {
+        return JSON.readValue(hub.identities().publicJwk(reference), Map.class);
+    }
+
+    private Map<String, Object> backOffices() {
+        List<Map<String, Object>> offices =
+                hub.configuration().backOffices().map(this::office).toList();
+        return Map.of("port", world.backOffices(), "deduplicate", world.deduplicate(), "offices", offices);
+    }
+
+    private Map<String, Object> office(BackOfficeTerms terms) {
+        var office = new LinkedHashMap<String, Object>();
+        office.put("key", terms.key().toString());
+        switch (terms) {
+            case BackOfficeTerms.Soap ignored -> office.put("kind", "soap");
+            case BackOfficeTerms.Folder folder -> {
+                office.put("kind", "folder");
+                office.put("folder", hub.path(folder.folder()).toString());
+            }
+        }
+        office.put("protection", terms.protection().protection().id());
+        switch (terms.protection()) {
+            case ProtectionProfile.None ignored -> {}
+            case ProtectionProfile.Cms cms -> {
+                office.put("privateKey", hub.identities().officeKey(terms).toString());
+                office.put("certificate", hub.identities().certificate(cms).toString());
+                office.put(
+                        "hubCertificate",
+                        hub.identities().signerCertificate(cms.signer()).toString());
+            }
+            case ProtectionProfile.XmlSignature xml ->
+                office.put(
+                        "hubCertificate",
+                        hub.identities().signerCertificate(xml.signer()).toString());
+        }
+        return office;
+    }
+
+    private Map<String, Object> portal() throws IOException {
+        List<Map<String, Object>> services = List.of(Map.of(
+                "identifier",
+                DOG_TAX,
+                "destinations",
+                destinations()
+                        .filter(destination -> destination.services().stream()
+                                .anyMatch(key -> key.urn().equals(DOG_TAX)))
+                        .map(Destination::id)
+                        .toList()));
+        var portal = new LinkedHashMap<String, Object>();
+        portal.put("perMinute", world.perMinute());
+        portal.put("clientId", SENDER);
+        portal.put("clientSecret", senderSecret());
+        portal.put("services", services);
+        return portal;
+    }
+}
