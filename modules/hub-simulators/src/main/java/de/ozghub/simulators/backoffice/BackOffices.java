@@ -60,6 +60,11 @@ public final class BackOffices implements AutoCloseable {
                 config.offices().stream().map(BackOfficesConfig.Office::key).collect(Collectors.toSet()));
         var register =
                 new CaseRegister(state.resolve("cases.jsonl"), !Boolean.FALSE.equals(config.deduplicate()), clock);
+        // Whatever can be wrong with key files shows before the port is bound.
+        var messages = messages(config, state);
+        var desks = config.offices().stream()
+                .map(office -> new Desk(office, register, messages))
+                .toList();
         var router = new Router();
         var servlet = new SoapServlet(faults);
         var address = config.address() == null ? "127.0.0.1" : config.address();
@@ -67,12 +72,10 @@ public final class BackOffices implements AutoCloseable {
                 new WebServer.Place(address, config.port(), state.resolve("tomcat")),
                 router,
                 Map.of("/backoffice/*", servlet));
-        var messages = messages(config, state);
         var folders = new ArrayList<FolderOffice>();
-        for (var office : config.offices()) {
-            var desk = new Desk(office, register, messages);
-            if (office.kind() == Kind.soap) {
-                publish(servlet.getBus(), office.key(), new SoapOffice(desk, faults, pause));
+        for (var desk : desks) {
+            if (desk.office().kind() == Kind.soap) {
+                publish(servlet.getBus(), desk.office().key(), new SoapOffice(desk, faults, pause));
             } else {
                 folders.add(FolderOffice.watch(desk, faults));
             }

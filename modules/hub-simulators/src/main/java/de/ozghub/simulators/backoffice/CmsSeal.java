@@ -68,7 +68,13 @@ final class CmsSeal implements Seal {
                 // The tag is checked at the end of the stream only.
                 decrypted.transferTo(OutputStream.nullOutputStream());
             }
-        } catch (CMSException | OperatorCreationException | CertificateException | IllegalArgumentException e) {
+        } catch (CMSException
+                | OperatorCreationException
+                | CertificateException
+                | IllegalArgumentException
+                | IllegalStateException
+                | ClassCastException e) {
+            // Bouncy Castle's parser answers broken ASN.1 with unchecked exceptions of several kinds.
             throw new Unverified("CMS cannot be opened", e);
         } catch (IOException e) {
             throw new Unverified("CMS cannot be read", e);

@@ -50,6 +50,12 @@ public final class Zustelldienst implements AutoCloseable {
             throws IOException {
         DurableFiles.createDirectories(state);
         var serviceKey = new ServiceKey(state.resolve("service-key.jwk"));
+        // Whatever can be wrong with configuration or state shows before the port is bound.
+        var destinations = new Destinations(config.destinations());
+        var accessTokens = new AccessTokens(config.clients(), secret(state.resolve("token-secret")), clock);
+        var book = new CaseBook(state.resolve("log.jsonl"));
+        var payloads = new Payloads(state.resolve("payload"), maxAttachmentBytes);
+        sweep(book, payloads);
         var faults = ZustelldienstFaults.switches();
         var router = new Router();
         var address = config.address() == null ? "127.0.0.1" : config.address();
@@ -57,11 +63,6 @@ public final class Zustelldienst implements AutoCloseable {
                 WebServer.start(new WebServer.Place(address, config.port(), state.resolve("tomcat")), router, Map.of());
         var url = config.publicUrl() == null ? "http://" + address + ":" + server.port() : config.publicUrl();
 
-        var destinations = new Destinations(config.destinations());
-        var accessTokens = new AccessTokens(config.clients(), secret(state.resolve("token-secret")), clock);
-        var book = new CaseBook(state.resolve("log.jsonl"));
-        var payloads = new Payloads(state.resolve("payload"), maxAttachmentBytes);
-        sweep(book, payloads);
         var tokens = new EventTokens(serviceKey, url + "/submission-api");
         var office = new Desk.Office(book, payloads, tokens, new Deadlines(book, tokens, payloads, clock));
         var callbacks = new Callbacks(accessTokens, destinations, office, clock);

@@ -1,6 +1,7 @@
 package de.ozghub.simulators.backoffice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import de.ozghub.simulators.TestKeys;
@@ -94,6 +95,40 @@ class SealTest {
             assertThat(unreadable(office, "cms", Office.MESSAGE)).startsWith("CMS cannot be");
             assertThat(office.cases().path("totalCount").asInt()).isZero();
         }
+    }
+
+    @Test
+    void no_changed_byte_of_a_cms_message_gives_other_content() throws Exception {
+        var seal = Seal.of(Office.sealed(Sealing.cms, officeKey, hubCertificate));
+        var message = cms(Office.MESSAGE, 1);
+        int refused = 0;
+        for (int i = 0; i < message.length; i += 13) {
+            var changed = message.clone();
+            changed[i] ^= 1;
+            try {
+                assertThat(seal.openMessage(Part.of(() -> new ByteArrayInputStream(changed))))
+                        .isEqualTo(Office.MESSAGE);
+            } catch (Unverified e) {
+                refused++;
+            }
+        }
+
+        assertThat(refused).isGreaterThan(message.length / 13 / 2);
+    }
+
+    @Test
+    void a_changed_tag_of_a_cms_envelope_is_noticed() throws Exception {
+        var seal = Seal.of(Office.sealed(Sealing.cms, officeKey, hubCertificate));
+        var message = cms(Office.MESSAGE, 1);
+        // The tag is an OCTET STRING of 16 bytes behind the content; only end marks may follow it.
+        int tag = message.length - 16;
+        while (message[tag - 2] != 4 || message[tag - 1] != 16) {
+            tag--;
+        }
+        message[tag] ^= 1;
+
+        assertThatExceptionOfType(Unverified.class)
+                .isThrownBy(() -> seal.openMessage(Part.of(() -> new ByteArrayInputStream(message))));
     }
 
     @Test
