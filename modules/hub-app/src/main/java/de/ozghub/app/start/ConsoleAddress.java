@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class ConsoleAddress {
 
     @Bean
-    WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> consoleAddress(Prepared prepared) {
+    WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> consoleBinding(Prepared prepared) {
         var listener = prepared.configuration().listeners().console();
         return server -> server.setAddress(Addresses.of(listener));
     }

@@ -9,6 +9,7 @@ import de.ozghub.app.flow.ClarificationFlow;
 import de.ozghub.app.flow.DeliveryFlow;
 import de.ozghub.app.flow.IntakeFlow;
 import de.ozghub.app.flow.ReceiptFlow;
+import de.ozghub.app.flow.Stages;
 import de.ozghub.app.intake.Channels;
 import de.ozghub.app.intake.Intake;
 import de.ozghub.app.mapping.Mapping;
@@ -27,12 +28,11 @@ import de.ozghub.core.operation.OperatorCommands;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.integration.channel.DirectChannel;
 import org.springframework.integration.config.EnableIntegration;
-import org.springframework.messaging.MessageChannel;
 
 /**
  * The hub itself, without any web listener: stages, flows, work loop. Stage beans are called {@code …Stage} because the
@@ -127,6 +127,20 @@ class HubContext {
         return new Decisions(journal, prepared.clock(), loop::ring);
     }
 
+    @Bean
+    Stages stages(Opening opening, Validation validation, Routing routing, Mapping mapping, Protection protection) {
+        return new Stages(opening, validation, routing, mapping, protection);
+    }
+
+    @Bean
+    FlowWays ways(
+            DirectChannel intakeTasks,
+            DirectChannel processingTasks,
+            DirectChannel deliveryTasks,
+            DirectChannel receiptTasks) {
+        return new FlowWays(intakeTasks, processingTasks, deliveryTasks, receiptTasks);
+    }
+
     /** Started by {@link Node} when every context is up. */
     @Bean(destroyMethod = "close")
     WorkLoop workLoop(
@@ -134,11 +148,7 @@ class HubContext {
             Tasks tasks,
             Journal journal,
             ExecutorService processors,
-            @Qualifier("intakeFlow.input") MessageChannel intake,
-            @Qualifier("processingFlow.input") MessageChannel processing,
-            @Qualifier("deliveryFlow.input") MessageChannel delivery,
-            @Qualifier("receiptFlow.input") MessageChannel receipt) {
-        var ways = new FlowWays(intake, processing, delivery, receipt);
+            FlowWays ways) {
         var lanes = new NodeLanes(prepared, processors).all();
         return new WorkLoop(
                 tasks,

@@ -27,6 +27,7 @@ import de.ozghub.xoev.validation.Validation;
 import de.ozghub.xoev.xml.HardenedXml;
 import de.ozghub.xoev.xml.XmlLimits;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -160,8 +161,12 @@ final class Preparation {
 
     private ActivePackages packages(PostgresStore store) throws IOException {
         var folders = configuration.packages();
+        // Without official packages the services that need them are closed; the others run.
+        Path library = secrets.path(folders.library());
         var settings = new LibrarySettings(
-                List.of(secrets.path(folders.schemas())), List.of(secrets.path(folders.library())), Map.of());
+                List.of(secrets.path(folders.schemas())),
+                Files.isDirectory(library) ? List.of(library) : List.of(),
+                Map.of());
         var validation = new Validation(SchemaLibrary.open(settings), XmlLimits.DEFAULT, clock);
         List<PackageSource> sources = MappingPackages.read(secrets.path(folders.mappings()));
         return new PackageActivation(validation, new HardenedXml(XmlLimits.DEFAULT), store.versions(), clock)

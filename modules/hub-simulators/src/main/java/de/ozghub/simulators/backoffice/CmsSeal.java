@@ -45,16 +45,17 @@ final class CmsSeal implements Seal {
             throw new Unverified("The message is too large");
         }
         var clear = new ByteArrayOutputStream();
-        open(message, clear);
+        open(message, decrypted -> verify(decrypted, clear));
         return clear.toByteArray();
     }
 
     @Override
     public void checkAttachment(Part attachment) throws Unverified, IOException {
-        open(attachment, OutputStream.nullOutputStream());
+        // Enveloped only: the signed message binds it by its digest.
+        open(attachment, decrypted -> decrypted.transferTo(OutputStream.nullOutputStream()));
     }
 
-    private void open(Part part, OutputStream clear) throws Unverified, IOException {
+    private void open(Part part, Inner inner) throws Unverified, IOException {
         try (var in = part.source().open()) {
             var enveloped = new CMSAuthEnvelopedDataParser(in);
             var recipients = enveloped.getRecipientInfos().getRecipients();
@@ -64,7 +65,7 @@ final class CmsSeal implements Seal {
             var recipient = recipients.iterator().next();
             var content = recipient.getContentStream(recipientKey(recipient));
             try (var decrypted = content.getContentStream()) {
-                verify(decrypted, clear);
+                inner.read(decrypted);
                 // The tag is checked at the end of the stream only.
                 decrypted.transferTo(OutputStream.nullOutputStream());
             }
@@ -112,5 +113,11 @@ final class CmsSeal implements Seal {
         if (!info.verify(verifier)) {
             throw new Unverified("The CMS signature does not hold");
         }
+    }
+
+    /** What is done with the decrypted bytes. */
+    private interface Inner {
+        void read(InputStream decrypted)
+                throws Unverified, IOException, CMSException, OperatorCreationException, CertificateException;
     }
 }
