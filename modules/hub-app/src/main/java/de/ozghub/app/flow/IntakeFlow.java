@@ -43,7 +43,10 @@ public class IntakeFlow {
         return IntegrationFlow.from(processingTasks)
                 .transform(Lease.class, stages.opening()::recorded)
                 .handle(Recorded.class, Steps.stage(stages.opening()::open, stopped), step -> step.id("opening"))
-                .handle(Opened.class, Steps.stage(stages.validation()::validate, stopped), step -> step.id("validation"))
+                .handle(
+                        Opened.class,
+                        Steps.stage(stages.validation()::validate, stopped),
+                        step -> step.id("validation"))
                 .handle(Valid.class, Steps.stage(stages.routing()::route, stopped), step -> step.id("routing"))
                 .handle(Routed.class, Steps.stage(stages.mapping()::map, stopped), step -> step.id("mapping"))
                 .handle(Mapped.class, Steps.stage(stages.protection()::protect, stopped), step -> step.id("protection"))

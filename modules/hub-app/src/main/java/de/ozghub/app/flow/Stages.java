@@ -7,5 +7,4 @@ import de.ozghub.app.routing.Routing;
 import de.ozghub.app.validation.Validation;
 
 /** The stages of processing, in their order. */
-public record Stages(
-        Opening opening, Validation validation, Routing routing, Mapping mapping, Protection protection) {}
+public record Stages(Opening opening, Validation validation, Routing routing, Mapping mapping, Protection protection) {}

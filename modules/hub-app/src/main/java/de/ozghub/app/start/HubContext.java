@@ -143,12 +143,7 @@ class HubContext {
 
     /** Started by {@link Node} when every context is up. */
     @Bean(destroyMethod = "close")
-    WorkLoop workLoop(
-            Prepared prepared,
-            Tasks tasks,
-            Journal journal,
-            ExecutorService processors,
-            FlowWays ways) {
+    WorkLoop workLoop(Prepared prepared, Tasks tasks, Journal journal, ExecutorService processors, FlowWays ways) {
         var lanes = new NodeLanes(prepared, processors).all();
         return new WorkLoop(
                 tasks,

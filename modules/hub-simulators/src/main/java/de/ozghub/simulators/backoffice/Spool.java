@@ -21,12 +21,15 @@ final class Spool implements AutoCloseable {
             in.transferTo(cache);
         }
         cache.lockOutputStream();
+        // Without the hold the file of a large part is gone when its first reader closes it.
+        cache.holdTempFile();
         return Part.of(cache::getInputStream);
     }
 
     @Override
     public void close() throws IOException {
         for (var cache : kept) {
+            cache.releaseTempFileHold();
             cache.close();
         }
     }
