@@ -67,6 +67,7 @@ final class Node implements AutoCloseable {
                 .web(WebApplicationType.SERVLET)
                 .run();
         var node = new Node(hub, console, partners, mailboxes(hub, prepared), prepared);
+        tellWhatIsClosed(prepared, hub.getBean(Alarms.class));
         hub.getBean(WorkLoop.class).start();
         LOG.atInfo()
                 .addKeyValue("verbund", prepared.configuration().verbund())
@@ -77,6 +78,13 @@ final class Node implements AutoCloseable {
                 .addKeyValue("partners", prepared.configuration().listeners().partners())
                 .log("hub node is ready");
         return node;
+    }
+
+    /** A closed service is no secret: its alarm says why, and what to do, before the first submission waits for it. */
+    private static void tellWhatIsClosed(Prepared prepared, Alarms alarms) {
+        prepared.packages().open().forEach(active -> alarms.clear(
+                "service:" + active.mappingPackage().service()));
+        prepared.packages().closed().forEach((service, why) -> alarms.raise("service:" + service, why));
     }
 
     private static SpringApplicationBuilder context(Class<?>... sources) {

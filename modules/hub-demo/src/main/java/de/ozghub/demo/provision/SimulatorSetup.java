@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +29,7 @@ public final class SimulatorSetup {
     static final String SUBSCRIBER = "demo-subscriber";
 
     private static final String DOG_TAX = "urn:de:fim:leika:leistung:99102013104000";
+    private static final String BUILDING = "urn:de:fim:leika:leistung:99012070006000";
     private static final String METADATA = "2.1.0";
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
@@ -190,20 +192,26 @@ public final class SimulatorSetup {
     }
 
     private Map<String, Object> portal() throws IOException {
-        List<Map<String, Object>> services = List.of(Map.of(
-                "identifier",
-                DOG_TAX,
-                "destinations",
-                destinations()
-                        .filter(destination -> destination.services().stream()
-                                .anyMatch(key -> key.urn().equals(DOG_TAX)))
-                        .map(Destination::id)
-                        .toList()));
+        var services = new ArrayList<Map<String, Object>>();
+        services.add(Map.of("identifier", DOG_TAX, "destinations", offering(DOG_TAX)));
+        if (Files.isDirectory(layout.library())) {
+            Path sample = layout.root().resolve("mappings/bauantrag/xbau-2.6/samples/normal/input.xml");
+            services.add(Map.of(
+                    "identifier", BUILDING, "destinations", offering(BUILDING), "sample", sample.toString()));
+        }
         var portal = new LinkedHashMap<String, Object>();
         portal.put("perMinute", world.perMinute());
         portal.put("clientId", SENDER);
         portal.put("clientSecret", senderSecret());
         portal.put("services", services);
         return portal;
+    }
+
+    private List<UUID> offering(String service) {
+        return destinations()
+                .filter(destination -> destination.services().stream()
+                        .anyMatch(key -> key.urn().equals(service)))
+                .map(Destination::id)
+                .toList();
     }
 }
