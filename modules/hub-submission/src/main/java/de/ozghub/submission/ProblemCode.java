@@ -312,6 +312,18 @@ public enum ProblemCode {
             "Neuen Schlüssel erzeugen, zertifizieren und am Zustellpunkt hinterlegen."),
 
     // the hub itself
+    SUBMISSION_LINGERS(
+            "S999",
+            null,
+            "Die Einreichung {instance} kommt seit mehr als {minutes} Minuten nicht voran (Zustand {state}).",
+            "The submission {instance} has not moved on for more than {minutes} minutes (state {state}).",
+            "Verlauf der Einreichung ansehen; Fachverfahren oder Kanal prüfen."),
+    LANE_WITHOUT_WORKER(
+            "S999",
+            null,
+            "{tasks} Aufgaben warten auf {instance}; die geltende Konfiguration kennt das nicht.",
+            "{tasks} tasks wait for {instance}; the configuration in force does not know it.",
+            "Fachverfahren oder Zugang wieder eintragen, bis die Aufgaben erledigt sind."),
     INTERNAL_FAULT(
             "S999",
             "technical-error",

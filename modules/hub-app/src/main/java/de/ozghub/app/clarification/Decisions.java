@@ -24,10 +24,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a person may decide about a submission that waits, each decision in one transaction with its reason. */
 public final class Decisions implements OperatorCommands {
+
+    private static final Pattern REFERENCE = Pattern.compile("[\\p{L}\\p{N} ./_:-]+");
 
     private final Journal journal;
     private final InstantSource clock;
@@ -50,8 +53,9 @@ public final class Decisions implements OperatorCommands {
     @Override
     public CommandResult confirm(
             Operator operator, SubmissionId submission, DeliveryId delivery, String reference, String reason) {
-        if (reference.isBlank() || reference.length() > REFERENCE_LENGTH) {
-            throw new IllegalArgumentException("a case number has 1 to %d characters".formatted(REFERENCE_LENGTH));
+        if (reference.isBlank() || reference.length() > REFERENCE_LENGTH || !REFERENCE.matcher(reference).matches()) {
+            throw new IllegalArgumentException("a case number has 1 to %d letters, digits, blanks and . / _ : -"
+                    .formatted(REFERENCE_LENGTH));
         }
         var act = new Act(operator, submission, "confirm", reason);
         return decide(act, work -> {
@@ -128,7 +132,8 @@ public final class Decisions implements OperatorCommands {
         boolean told = state == SubmissionState.CONFIRMED || state == SubmissionState.REFUSED;
         boolean receiptWaits = told && !work.submission().problems().isEmpty();
         List<DeliveryRecord> waiting = work.deliveries().stream()
-                .filter(delivery -> delivery.state() instanceof DeliveryState.Clarification)
+                .filter(delivery -> delivery.state() instanceof DeliveryState.Clarification open
+                        && open.problem().code() != ProblemCode.OUTCOME_UNKNOWN)
                 .toList();
         if (state != SubmissionState.CLARIFICATION && waiting.isEmpty() && !receiptWaits) {
             return new CommandResult.NotWaiting();
@@ -180,7 +185,6 @@ public final class Decisions implements OperatorCommands {
         void note(Work work, JournalEvent event, Map<String, String> parameters) {
             var all = new HashMap<>(parameters);
             all.put("operator", operator.account());
-            all.put("reason", reason);
             work.append(Stage.CLARIFICATION, event, all);
         }
     }

@@ -81,6 +81,7 @@ public final class Delivery {
         }
         Handover handover;
         DeliveryState.Sending sending;
+        boolean begun = false;
         try {
             SubmissionRecord submission = journal.read(lease.submission()).orElseThrow();
             handover = handovers.of(submission, delivery.message());
@@ -109,7 +110,9 @@ public final class Delivery {
 
     private void ask(Lease lease, DeliveryRecord delivery, DeliveryState.Unknown unknown, Gateway gateway) {
         Inquiry answer = gateway.find(delivery.message().id());
-        DeliveryState next = unknown.after(answer, gateway.policy(), clock.instant());
+        DeliveryState next = isOurs(answer, delivery)
+                ? unknown.after(answer, gateway.policy(), clock.instant())
+                : foreignCase(delivery, unknown);
         journal.under(lease, work -> {
             Progress.note(work, delivery, JournalEvent.ASKED, Map.of("answer", word(answer)));
             return Progress.move(
@@ -124,6 +127,21 @@ public final class Delivery {
         boolean taken = gateway.takenOver(delivery.message().id());
         DeliveryState next = handed.after(taken, clock.instant());
         journal.under(lease, work -> Progress.move(work, delivery, next, null));
+    }
+
+    /** A case made from other bytes is not this delivery's case, whatever its key. */
+    private static boolean isOurs(Inquiry answer, DeliveryRecord delivery) {
+        return !(answer instanceof Inquiry.Found found)
+                || found.digest().equals(delivery.message().digest());
+    }
+
+    private DeliveryState foreignCase(DeliveryRecord delivery, DeliveryState.Unknown unknown) {
+        var problem = Problem.of(
+                ProblemCode.BACK_OFFICE_REFUSED,
+                delivery.message().backOffice().toString(),
+                "code",
+                "digest-conflict");
+        return new DeliveryState.Clarification(problem, unknown.failures(), clock.instant());
     }
 
     private static String word(Inquiry answer) {

@@ -41,6 +41,12 @@ public final class Mapping {
     }
 
     private static Step<Mapped> addressed(Routed routed, List<MappedMessage> messages) {
+        if (messages.stream().noneMatch(MappedMessage::mustConfirm)) {
+            return stop(
+                    routed,
+                    List.of(Problem.of(ProblemCode.MAPPING_FAILED, "data", "rule", "must-confirm")
+                            .with("field", "targets")));
+        }
         Map<String, BackOfficeKey> backOffices = routed.competent().backOffices();
         for (MappedMessage message : messages) {
             if (!backOffices.containsKey(message.target())) {

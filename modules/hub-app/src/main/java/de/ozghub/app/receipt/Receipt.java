@@ -76,11 +76,16 @@ public final class Receipt {
             throw new UncheckedIOException("the event could not be stored or read", e);
         }
         switch (channel.post(kind, recorded.submission().origin(), event, repeated)) {
-            case Posting.Posted ignored -> journal.under(lease, work -> posted(work, kind));
+            case Posting.Posted ignored -> {
+                journal.under(lease, work -> posted(work, kind));
+                if (lease.event() != null) {
+                    alarms.clear(subject(lease));
+                }
+            }
             case Posting.Deferred deferred -> journal.under(lease, work -> deferred(work, lease, kind, deferred));
             case Posting.Refused refused -> {
-                alarms.raise("receipt:" + recorded.submission().id(), refused.problem());
                 journal.under(lease, work -> refused(work, refused.problem()));
+                alarms.raise(subject(lease), refused.problem());
             }
         }
     }
@@ -144,9 +149,12 @@ public final class Receipt {
 
     private static Work refused(Work work, Problem problem) {
         work.append(Stage.CLARIFICATION, JournalEvent.CLARIFICATION, Said.of(problem));
-        work.state(work.submission().state(), List.of(problem));
         work.park();
         return work;
+    }
+
+    private static String subject(Lease lease) {
+        return "receipt:" + lease.submission();
     }
 
     private static Duration pause(int attempts, Duration asked) {

@@ -5,12 +5,14 @@ import de.ozghub.app.validation.ActivePackages.Active;
 import de.ozghub.core.journal.Versions;
 import de.ozghub.mapping.Compilation;
 import de.ozghub.mapping.MappingPackage;
+import de.ozghub.mapping.MappingPackages;
 import de.ozghub.mapping.PackageCompiler;
 import de.ozghub.mapping.PackageSource;
 import de.ozghub.mapping.sample.PackageTest;
 import de.ozghub.mapping.sample.TestReport;
 import de.ozghub.submission.Problem;
 import de.ozghub.submission.ProblemCode;
+import de.ozghub.submission.SchemaKey;
 import de.ozghub.submission.ServiceKey;
 import de.ozghub.xoev.validation.SchemaValidator;
 import de.ozghub.xoev.validation.Validation;
@@ -18,8 +20,11 @@ import de.ozghub.xoev.xml.HardenedXml;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +37,9 @@ final class PackageActivation {
 
     private static final Logger LOG = LoggerFactory.getLogger(PackageActivation.class);
 
+    private static final Pattern SERVICE = Pattern.compile("(?m)^service:\\s*(urn:\\S+)\\s*$");
+    private static final Pattern SOURCE = Pattern.compile("(?m)^source:\\s*(\\S+)\\s*$");
+
     private final Validation validation;
     private final PackageCompiler compiler;
     private final PackageTest samples;
@@ -39,6 +47,7 @@ final class PackageActivation {
     private final InstantSource clock;
     private final List<Active> open = new ArrayList<>();
     private final Map<ServiceKey, Problem> closed = new HashMap<>();
+    private final Map<ServiceKey, Set<SchemaKey>> described = new HashMap<>();
 
     PackageActivation(Validation validation, HardenedXml xml, Versions versions, InstantSource clock) {
         this.validation = validation;
@@ -51,6 +60,7 @@ final class PackageActivation {
     ActivePackages activate(List<PackageSource> sources) {
         for (PackageSource source : sources) {
             versions.keep(Versions.Kind.PACKAGE, source.path(), source.sha256(), source.files(), clock.instant());
+            describe(source);
             switch (compiler.compile(source)) {
                 case Compilation.Faulty faulty ->
                     LOG.atError()
@@ -61,7 +71,18 @@ final class PackageActivation {
             }
         }
         open.forEach(active -> closed.remove(active.mappingPackage().service()));
-        return new ActivePackages(open, closed);
+        return new ActivePackages(open, closed, described);
+    }
+
+    /** What a package is for, as far as it can be read: known even if the package has faults. */
+    private void describe(PackageSource source) {
+        String text = source.files().getOrDefault(MappingPackages.DESCRIPTION, "");
+        var service = SERVICE.matcher(text);
+        var schema = SOURCE.matcher(text);
+        if (service.find() && schema.find()) {
+            described.computeIfAbsent(new ServiceKey(service.group(1)), key -> new HashSet<>())
+                    .add(new SchemaKey(schema.group(1)));
+        }
     }
 
     private void activate(PackageSource source, MappingPackage compiled) {

@@ -3,12 +3,16 @@ package de.ozghub.app.start;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Starts a hub node. Refuses, naming each missing thing, when database, keys or configuration are not as they must be. */
 @Command(name = "serve", description = "Start a hub node.", mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
 
     @Option(
             names = "--config",
@@ -27,6 +31,7 @@ final class ServeCommand implements Callable<Integer> {
             System.err.println(e.getMessage());
             return 2;
         }
+        Thread.setDefaultUncaughtExceptionHandler(ServeCommand::end);
         var stopped = new CountDownLatch(1);
         var node = Node.start(prepared);
         Runtime.getRuntime()
@@ -38,5 +43,11 @@ final class ServeCommand implements Callable<Integer> {
                         "hub-stop"));
         stopped.await();
         return 0;
+    }
+
+    /** A node whose claiming, renewing or polling thread is gone would look alive and do nothing. */
+    private static void end(Thread thread, Throwable fault) {
+        LOG.atError().addKeyValue("thread", thread.getName()).setCause(fault).log("a thread of the node died; the node ends");
+        Runtime.getRuntime().halt(70);
     }
 }

@@ -15,7 +15,27 @@ record ServiceGate(HubConfiguration configuration, ActivePackages packages) impl
 
     @Override
     public Optional<Problem> closes(Announcement announcement) {
-        return packages.closed(announcement.service()).or(() -> paused(announcement));
+        if (!offered(announcement)) {
+            // Belongs to nobody here: opening rejects it.
+            return Optional.empty();
+        }
+        if (packages.open(announcement.service())) {
+            return paused(announcement);
+        }
+        return packages.closed(announcement.service()).or(() -> Optional.of(inactive(announcement)));
+    }
+
+    private boolean offered(Announcement announcement) {
+        return configuration.authorities().stream()
+                .flatMap(authority -> authority.destinations().stream())
+                .filter(destination -> destination.id().toString().equalsIgnoreCase(announcement.origin().destination()))
+                .anyMatch(destination -> destination.services().contains(announcement.service()));
+    }
+
+    private static Problem inactive(Announcement announcement) {
+        return Problem.of(ProblemCode.PACKAGE_INACTIVE, "service", "service", announcement.service())
+                .with("package", "–")
+                .with("reason", "no package of the service can run");
     }
 
     private Optional<Problem> paused(Announcement announcement) {

@@ -9,19 +9,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The mapping packages that may run on this node, and why the others may not. Immutable and thread-safe.
  *
  * @param open packages that compiled, passed all samples and whose schemas are there
- * @param closed services without any open package, each with the reason
+ * @param closed services with a package that may not run, each with the reason
+ * @param described source schemas of every package, open or not, by service
  */
-public record ActivePackages(List<Active> open, Map<ServiceKey, Problem> closed) {
+public record ActivePackages(
+        List<Active> open, Map<ServiceKey, Problem> closed, Map<ServiceKey, Set<SchemaKey>> described) {
 
     public ActivePackages {
         open = List.copyOf(open);
         closed = Map.copyOf(closed);
+        described = Map.copyOf(described);
     }
 
     /** A package with the validator of its input. */
@@ -34,13 +36,14 @@ public record ActivePackages(List<Active> open, Map<ServiceKey, Problem> closed)
                 .findFirst();
     }
 
-    /** The schemas served for a service. */
+    /** The schemas described for a service, whether their package may run now or not. */
     public Set<SchemaKey> schemas(ServiceKey service) {
-        return open.stream()
-                .map(Active::mappingPackage)
-                .filter(active -> active.service().equals(service))
-                .map(MappingPackage::source)
-                .collect(Collectors.toUnmodifiableSet());
+        return described.getOrDefault(service, Set.of());
+    }
+
+    /** Whether at least one package of the service may run. */
+    public boolean open(ServiceKey service) {
+        return open.stream().anyMatch(active -> active.mappingPackage().service().equals(service));
     }
 
     /** Why a service is closed; empty if it is open, and empty if nobody ever described it. */

@@ -15,6 +15,7 @@ import de.ozghub.submission.SchemaKey;
 import de.ozghub.submission.Stage;
 import de.ozghub.xoev.validation.Finding;
 import de.ozghub.xoev.validation.ValidationReport;
+import de.ozghub.xoev.xml.XmlLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -47,6 +48,14 @@ public final class Validation {
         Optional<Active> found = packages.find(service, schema);
         if (found.isEmpty()) {
             return closedMeanwhile(opened, schema);
+        }
+        long limit = XmlLimits.DEFAULT.maxBytes();
+        if (opened.content().data().bytes() > limit) {
+            return stop(
+                    opened,
+                    Stopped.End.REJECT,
+                    List.of(Problem.of(ProblemCode.TOO_LARGE, "data", "limit", limit)),
+                    1);
         }
         Active active = found.get();
         byte[] data = data(opened);

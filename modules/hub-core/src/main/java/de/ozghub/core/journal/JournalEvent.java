@@ -27,9 +27,9 @@ public enum JournalEvent {
     EVENT_SENT("Ereignis {event} zugestellt."),
     EVENT_DEFERRED("Ereignis {event} verschoben: {problem}."),
     CLARIFICATION("Klärung nötig: {problem}."),
-    RELEASED("Von {operator} freigegeben: {reason}."),
-    CONFIRMED_BY_PERSON("Von {operator} als übernommen eingetragen, Aktenzeichen {reference}: {reason}."),
-    REJECTED_BY_PERSON("Von {operator} zurückgewiesen: {reason}.");
+    RELEASED("Von {operator} freigegeben; die Begründung ist festgehalten."),
+    CONFIRMED_BY_PERSON("Von {operator} als übernommen eingetragen, Aktenzeichen {reference}; die Begründung ist festgehalten."),
+    REJECTED_BY_PERSON("Von {operator} zurückgewiesen; die Begründung ist festgehalten.");
 
     private final String german;
 
