@@ -4,7 +4,6 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -12,8 +11,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A PostgreSQL in a folder, owned by this process. The embedded server's defaults lose committed work when the machine
@@ -26,6 +26,9 @@ public final class DatabaseServer implements AutoCloseable {
     public static final String NAME = "hub";
 
     private static final Duration START = Duration.ofSeconds(60);
+
+    /** Folders this process owns: asking for a file lock a second time would lose the first one (POSIX). */
+    private static final Set<Path> OWNED = ConcurrentHashMap.newKeySet();
 
     private final FileChannel lockFile;
     private final FileLock lock;
@@ -46,10 +49,27 @@ public final class DatabaseServer implements AutoCloseable {
      * @throws IOException if another process owns the folder, or the server does not start
      */
     public static DatabaseServer start(Path folder, int port, String password) throws IOException {
+        Path home = folder.toAbsolutePath().normalize();
+        if (!OWNED.add(home)) {
+            throw new IOException("this process owns the database in " + folder + " already");
+        }
+        boolean started = false;
+        try {
+            var server = startOwned(home, port, password);
+            started = true;
+            return server;
+        } finally {
+            if (!started) {
+                OWNED.remove(home);
+            }
+        }
+    }
+
+    private static DatabaseServer startOwned(Path folder, int port, String password) throws IOException {
         Files.createDirectories(folder);
         var lockFile =
                 FileChannel.open(folder.resolve("owner.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = tryLock(lockFile);
+        FileLock lock = lockFile.tryLock();
         if (lock == null) {
             lockFile.close();
             throw new IOException("another process owns the database in " + folder + "; stop it first");
@@ -101,14 +121,6 @@ public final class DatabaseServer implements AutoCloseable {
                 .orElseThrow(() -> new IOException("no server runs on " + data));
     }
 
-    private static @Nullable FileLock tryLock(FileChannel file) throws IOException {
-        try {
-            return file.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null;
-        }
-    }
-
     private static void prepare(EmbeddedPostgres server, String password) throws SQLException {
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
@@ -135,6 +147,8 @@ public final class DatabaseServer implements AutoCloseable {
         try (lockFile) {
             server.close();
             lock.release();
+        } finally {
+            OWNED.remove(data.getParent());
         }
     }
 }

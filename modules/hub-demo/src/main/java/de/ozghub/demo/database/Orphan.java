@@ -24,13 +24,19 @@ final class Orphan {
     private Orphan() {}
 
     /**
-     * Stops the server that runs on the data folder, if there is one.
+     * Stops the server that runs on the data folder, if there is one. A {@code postmaster.pid} that would keep a server
+     * from starting although none runs is removed: an empty one, and one whose process id somebody else has by now.
      *
+     * @param data absolute
      * @throws IOException if it does not end in time
      */
     static void stop(Path data) throws IOException {
-        Optional<ProcessHandle> found = find(data);
+        Optional<ProcessHandle> named = named(data);
+        Optional<ProcessHandle> found = named.filter(process -> serves(process, data));
         if (found.isEmpty()) {
+            if (named.isPresent() || pid(data).filter(line -> !line.isEmpty()).isEmpty()) {
+                Files.deleteIfExists(pidFile(data));
+            }
             return;
         }
         ProcessHandle server = found.get();
@@ -40,23 +46,39 @@ final class Orphan {
         }
     }
 
-    /** The running server of the folder: the first line of postmaster.pid, if that process is a postgres. */
+    /** The running server of the folder: the process postmaster.pid names, if it serves this very folder. */
     static Optional<ProcessHandle> find(Path data) throws IOException {
-        Path pidFile = data.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return Optional.empty();
-        }
-        List<String> lines = Files.readAllLines(pidFile);
-        long pid = lines.isEmpty() ? 0 : Long.parseLong(lines.getFirst().strip());
-        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(Orphan::isPostgres);
+        return named(data).filter(process -> serves(process, data));
     }
 
-    /** A process id may have been given to somebody else since. */
-    private static boolean isPostgres(ProcessHandle process) {
-        return process.info()
+    private static Path pidFile(Path data) {
+        return data.resolve("postmaster.pid");
+    }
+
+    /** First line of postmaster.pid; empty if there is no such file. */
+    private static Optional<String> pid(Path data) throws IOException {
+        if (!Files.exists(pidFile(data))) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                Files.readString(pidFile(data)).lines().findFirst().orElse("").strip());
+    }
+
+    private static Optional<ProcessHandle> named(Path data) throws IOException {
+        return pid(data)
+                .filter(line -> line.matches("[1-9][0-9]{0,9}"))
+                .flatMap(line -> ProcessHandle.of(Long.parseLong(line)))
+                .filter(ProcessHandle::isAlive);
+    }
+
+    /** A process id may have been given to somebody else since, even to the server of another folder. */
+    private static boolean serves(ProcessHandle process, Path data) {
+        boolean postgres = process.info()
                 .command()
                 .map(command -> Path.of(command).getFileName().toString().startsWith("postgres"))
                 .orElse(false);
+        List<String> arguments = process.info().arguments().map(List::of).orElse(List.of());
+        return postgres && arguments.contains(data.toString());
     }
 
     private static boolean signal(String name, ProcessHandle process) throws IOException {
