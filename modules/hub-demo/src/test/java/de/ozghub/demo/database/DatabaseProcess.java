@@ -1,0 +1,82 @@
+package de.ozghub.demo.database;
+
+import de.ozghub.app.start.Hub;
+import de.ozghub.app.start.ParentWatch;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** {@code hub database} as a process of its own, the way the demonstration runs it. */
+final class DatabaseProcess implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Process process;
+    private final Path log;
+
+    private DatabaseProcess(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    static DatabaseProcess start(Path folder, int port, Path password, Path log) throws IOException {
+        var builder = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx96m",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Hub.class.getName(),
+                        "database",
+                        "--folder",
+                        folder.toString(),
+                        "--port",
+                        String.valueOf(port),
+                        "--password",
+                        password.toString()))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment()
+                .put(
+                        ParentWatch.VARIABLE,
+                        String.valueOf(ProcessHandle.current().pid()));
+        return new DatabaseProcess(builder.start(), log);
+    }
+
+    boolean isReady() throws IOException {
+        return Files.readString(log).contains("database ready");
+    }
+
+    String log() throws IOException {
+        return Files.readString(log);
+    }
+
+    /** SIGKILL: nothing of its own runs any more. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        exitCode();
+    }
+
+    int exitCode() throws InterruptedException {
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            throw new AssertionError("hub database does not end");
+        }
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
