@@ -53,9 +53,11 @@ public final class Decisions implements OperatorCommands {
     @Override
     public CommandResult confirm(
             Operator operator, SubmissionId submission, DeliveryId delivery, String reference, String reason) {
-        if (reference.isBlank() || reference.length() > REFERENCE_LENGTH || !REFERENCE.matcher(reference).matches()) {
-            throw new IllegalArgumentException("a case number has 1 to %d letters, digits, blanks and . / _ : -"
-                    .formatted(REFERENCE_LENGTH));
+        if (reference.isBlank()
+                || reference.length() > REFERENCE_LENGTH
+                || !REFERENCE.matcher(reference).matches()) {
+            throw new IllegalArgumentException(
+                    "a case number has 1 to %d letters, digits, blanks and . / _ : -".formatted(REFERENCE_LENGTH));
         }
         var act = new Act(operator, submission, "confirm", reason);
         return decide(act, work -> {

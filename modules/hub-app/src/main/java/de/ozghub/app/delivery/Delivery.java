@@ -137,10 +137,7 @@ public final class Delivery {
 
     private DeliveryState foreignCase(DeliveryRecord delivery, DeliveryState.Unknown unknown) {
         var problem = Problem.of(
-                ProblemCode.BACK_OFFICE_REFUSED,
-                delivery.message().backOffice().toString(),
-                "code",
-                "digest-conflict");
+                ProblemCode.BACK_OFFICE_REFUSED, delivery.message().backOffice().toString(), "code", "digest-conflict");
         return new DeliveryState.Clarification(problem, unknown.failures(), clock.instant());
     }
 

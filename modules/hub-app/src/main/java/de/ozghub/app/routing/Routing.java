@@ -46,7 +46,8 @@ public final class Routing {
         Competence competence = competences.apply(submission.configVersion());
         var service = valid.opened().recorded().arrival().service();
         return switch (competence.route(area.get(), service, day)) {
-            case Competent competent when competent.paused() ->
+            case Competent competent
+            when competent.paused() ->
                 stop(valid, Problem.of(ProblemCode.SERVICE_PAUSED, "service", "service", service));
             case Competent competent -> next(valid, area.get(), competent);
             case NoAuthority none -> stop(valid, none.problem());

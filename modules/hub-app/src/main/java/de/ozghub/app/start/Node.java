@@ -82,8 +82,10 @@ final class Node implements AutoCloseable {
 
     /** A closed service is no secret: its alarm says why, and what to do, before the first submission waits for it. */
     private static void tellWhatIsClosed(Prepared prepared, Alarms alarms) {
-        prepared.packages().open().forEach(active -> alarms.clear(
-                "service:" + active.mappingPackage().service()));
+        prepared.packages()
+                .open()
+                .forEach(active ->
+                        alarms.clear("service:" + active.mappingPackage().service()));
         prepared.packages().closed().forEach((service, why) -> alarms.raise("service:" + service, why));
     }
 

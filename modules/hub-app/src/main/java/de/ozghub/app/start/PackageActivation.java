@@ -80,7 +80,8 @@ final class PackageActivation {
         var service = SERVICE.matcher(text);
         var schema = SOURCE.matcher(text);
         if (service.find() && schema.find()) {
-            described.computeIfAbsent(new ServiceKey(service.group(1)), key -> new HashSet<>())
+            described
+                    .computeIfAbsent(new ServiceKey(service.group(1)), key -> new HashSet<>())
                     .add(new SchemaKey(schema.group(1)));
         }
     }

@@ -47,7 +47,10 @@ final class ServeCommand implements Callable<Integer> {
 
     /** A node whose claiming, renewing or polling thread is gone would look alive and do nothing. */
     private static void end(Thread thread, Throwable fault) {
-        LOG.atError().addKeyValue("thread", thread.getName()).setCause(fault).log("a thread of the node died; the node ends");
+        LOG.atError()
+                .addKeyValue("thread", thread.getName())
+                .setCause(fault)
+                .log("a thread of the node died; the node ends");
         Runtime.getRuntime().halt(70);
     }
 }

@@ -28,7 +28,10 @@ record ServiceGate(HubConfiguration configuration, ActivePackages packages) impl
     private boolean offered(Announcement announcement) {
         return configuration.authorities().stream()
                 .flatMap(authority -> authority.destinations().stream())
-                .filter(destination -> destination.id().toString().equalsIgnoreCase(announcement.origin().destination()))
+                .filter(destination -> destination
+                        .id()
+                        .toString()
+                        .equalsIgnoreCase(announcement.origin().destination()))
                 .anyMatch(destination -> destination.services().contains(announcement.service()));
     }
 

@@ -43,7 +43,8 @@ public record ActivePackages(
 
     /** Whether at least one package of the service may run. */
     public boolean open(ServiceKey service) {
-        return open.stream().anyMatch(active -> active.mappingPackage().service().equals(service));
+        return open.stream()
+                .anyMatch(active -> active.mappingPackage().service().equals(service));
     }
 
     /** Why a service is closed; empty if it is open, and empty if nobody ever described it. */

@@ -52,10 +52,7 @@ public final class Validation {
         long limit = XmlLimits.DEFAULT.maxBytes();
         if (opened.content().data().bytes() > limit) {
             return stop(
-                    opened,
-                    Stopped.End.REJECT,
-                    List.of(Problem.of(ProblemCode.TOO_LARGE, "data", "limit", limit)),
-                    1);
+                    opened, Stopped.End.REJECT, List.of(Problem.of(ProblemCode.TOO_LARGE, "data", "limit", limit)), 1);
         }
         Active active = found.get();
         byte[] data = data(opened);

@@ -28,7 +28,8 @@ public enum JournalEvent {
     EVENT_DEFERRED("Ereignis {event} verschoben: {problem}."),
     CLARIFICATION("Klärung nötig: {problem}."),
     RELEASED("Von {operator} freigegeben; die Begründung ist festgehalten."),
-    CONFIRMED_BY_PERSON("Von {operator} als übernommen eingetragen, Aktenzeichen {reference}; die Begründung ist festgehalten."),
+    CONFIRMED_BY_PERSON(
+            "Von {operator} als übernommen eingetragen, Aktenzeichen {reference}; die Begründung ist festgehalten."),
     REJECTED_BY_PERSON("Von {operator} zurückgewiesen; die Begründung ist festgehalten.");
 
     private final String german;

@@ -196,8 +196,8 @@ public final class SimulatorSetup {
         services.add(Map.of("identifier", DOG_TAX, "destinations", offering(DOG_TAX)));
         if (Files.isDirectory(layout.library())) {
             Path sample = layout.root().resolve("mappings/bauantrag/xbau-2.6/samples/normal/input.xml");
-            services.add(Map.of(
-                    "identifier", BUILDING, "destinations", offering(BUILDING), "sample", sample.toString()));
+            services.add(
+                    Map.of("identifier", BUILDING, "destinations", offering(BUILDING), "sample", sample.toString()));
         }
         var portal = new LinkedHashMap<String, Object>();
         portal.put("perMinute", world.perMinute());
