@@ -201,9 +201,9 @@ final class OneSubmission implements Work {
     }
 
     @Override
-    public void unpark(@Nullable DeliveryId delivery, Instant notBefore) {
+    public int unpark(@Nullable DeliveryId delivery, Instant notBefore) {
         requireOpen();
-        tables.tasks().unpark(id, delivery, notBefore);
+        return tables.tasks().unpark(id, delivery, notBefore);
     }
 
     @Override

@@ -126,8 +126,8 @@ final class TaskTable {
         on(KEEP_EVENT, lease).param("event", event.value()).update();
     }
 
-    void unpark(SubmissionId submission, @Nullable DeliveryId delivery, Instant notBefore) {
-        database.sql(UNPARK)
+    int unpark(SubmissionId submission, @Nullable DeliveryId delivery, Instant notBefore) {
+        return database.sql(UNPARK)
                 .param("submission", submission.value())
                 .param("delivery", delivery == null ? null : delivery.value())
                 .param("due", Instants.toSql(notBefore))

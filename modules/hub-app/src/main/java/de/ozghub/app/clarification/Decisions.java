@@ -131,17 +131,19 @@ public final class Decisions implements OperatorCommands {
 
     private CommandResult releaseAll(Work work, Act act) {
         SubmissionState state = work.submission().state();
-        boolean told = state == SubmissionState.CONFIRMED || state == SubmissionState.REFUSED;
-        boolean receiptWaits = told && !work.submission().problems().isEmpty();
-        List<DeliveryRecord> waiting = work.deliveries().stream()
-                .filter(delivery -> delivery.state() instanceof DeliveryState.Clarification open
-                        && open.problem().code() != ProblemCode.OUTCOME_UNKNOWN)
+        List<DeliveryState.Clarification> mayExist = work.deliveries().stream()
+                .map(DeliveryRecord::state)
+                .filter(DeliveryState.Clarification.class::isInstance)
+                .map(DeliveryState.Clarification.class::cast)
+                .filter(Decisions::mayExist)
                 .toList();
-        if (state != SubmissionState.CLARIFICATION && waiting.isEmpty() && !receiptWaits) {
+        // Whatever waits for a person has a parked task: processing, a delivery, or an event the channel refused.
+        // Deliveries that may have arrived are not meant here: their tasks park themselves again.
+        if (work.unpark(null, clock.instant()) <= mayExist.size()) {
             return new CommandResult.NotWaiting();
         }
-        for (DeliveryRecord delivery : waiting) {
-            if (delivery.state() instanceof DeliveryState.Clarification open) {
+        for (DeliveryRecord delivery : work.deliveries()) {
+            if (delivery.state() instanceof DeliveryState.Clarification open && !mayExist(open)) {
                 work.move(delivery.message().id(), open.released(clock.instant()));
             }
         }
@@ -149,9 +151,13 @@ public final class Decisions implements OperatorCommands {
             work.state(SubmissionState.RECORDED, List.of());
         }
         act.note(work, JournalEvent.RELEASED, Map.of());
-        work.unpark(null, clock.instant());
         Progress.settle(work);
         return new CommandResult.Done();
+    }
+
+    /** Sent with unknown outcome: a person looks first, and then releases or confirms this one delivery. */
+    private static boolean mayExist(DeliveryState.Clarification open) {
+        return open.problem().code() == ProblemCode.OUTCOME_UNKNOWN;
     }
 
     private CommandResult decide(Act act, Function<Work, CommandResult> decision) {
@@ -171,7 +177,9 @@ public final class Decisions implements OperatorCommands {
         } catch (NotDone e) {
             return e.result;
         }
-        ring.run();
+        if (result instanceof CommandResult.Done) {
+            ring.run();
+        }
         return result;
     }
 

@@ -147,6 +147,7 @@ public final class Receipt {
         return work;
     }
 
+    /** The submission's own problems stay: they say why it is rejected, and processing judges by them. */
     private static Work refused(Work work, Problem problem) {
         work.append(Stage.CLARIFICATION, JournalEvent.CLARIFICATION, Said.of(problem));
         work.park();

@@ -72,8 +72,12 @@ public interface Work {
     /** The task of this lease waits for a person. */
     void park();
 
-    /** Puts every parked task of the submission (of one delivery, if given) back to work. */
-    void unpark(@Nullable DeliveryId delivery, Instant notBefore);
+    /**
+     * Puts every parked task of the submission (of one delivery, if given) back to work.
+     *
+     * @return how many were parked
+     */
+    int unpark(@Nullable DeliveryId delivery, Instant notBefore);
 
     /** Removes every task of the submission that is not done and not held by anybody else. */
     void cancelOthers();
