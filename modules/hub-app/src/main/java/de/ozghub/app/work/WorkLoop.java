@@ -63,7 +63,9 @@ public final class WorkLoop implements AutoCloseable {
         bell.release();
         long deadline = System.nanoTime() + lease.toNanos();
         try {
-            claimer.join(lease);
+            if (claimer.getState() != Thread.State.NEW) {
+                claimer.join(lease);
+            }
             while (!held.isEmpty() && System.nanoTime() < deadline) {
                 TimeUnit.MILLISECONDS.sleep(20);
             }
