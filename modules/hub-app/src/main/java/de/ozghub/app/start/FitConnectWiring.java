@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes the FIT-Connect channel of configuration, keys and the schemas the active packages serve. */
 record FitConnectWiring(HubConfiguration configuration, Secrets secrets, ActivePackages packages) {
@@ -28,6 +29,23 @@ record FitConnectWiring(HubConfiguration configuration, Secrets secrets, ActiveP
         List<FitConnectClient> clients =
                 configuration.fitConnectClients().stream().map(this::client).toList();
         return new FitConnectChannel(clients, clock);
+    }
+
+    /** Reads every secret and key by itself, so that each missing one is named. */
+    static void check(HubConfiguration configuration, Secrets secrets, Reasons reasons) {
+        for (var client : configuration.fitConnectClients()) {
+            String what = "FIT-Connect client " + client.name();
+            reasons.tryTo(what, () -> secrets.resolve(client.clientId()));
+            reasons.tryTo(what, () -> secrets.resolve(client.clientSecret()));
+        }
+        for (Authority authority : configuration.authorities()) {
+            for (Destination destination : authority.destinations()) {
+                Stream.concat(Stream.of(destination.signatureKey()), destination.decryptionKeys().stream())
+                        .forEach(key -> reasons.tryTo(
+                                "destination of " + authority.key() + ", " + key,
+                                () -> PrivateJwk.parse(secrets.resolve(key).text())));
+            }
+        }
     }
 
     private FitConnectClient client(de.ozghub.core.config.FitConnectClient terms) {

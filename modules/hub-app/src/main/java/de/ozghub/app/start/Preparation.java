@@ -27,6 +27,7 @@ import de.ozghub.xoev.validation.Validation;
 import de.ozghub.xoev.xml.HardenedXml;
 import de.ozghub.xoev.xml.XmlLimits;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -75,37 +76,44 @@ final class Preparation {
     private Prepared all() throws StartRefused {
         Map<String, String> hashes = passwordHashes();
         Map<BackOfficeKey, Profile> profiles = profiles();
+        FitConnectWiring.check(configuration, secrets, reasons);
         PostgresStore store = store();
         if (store == null) {
             throw reasons.refused();
         }
+        boolean ready = false;
         try {
-            String version = ContentHash.of(files);
-            store.versions().keep(Versions.Kind.CONFIGURATION, "conf", version, files, clock.instant());
-            ActivePackages packages = packages(store);
-            InboundChannel channel = reasons.tryTo(
-                    "FIT-Connect", () -> new FitConnectWiring(configuration, secrets, packages).channel(clock));
-            if (channel == null || !reasons.isEmpty()) {
+            Prepared prepared = with(store, profiles, hashes);
+            ready = true;
+            return prepared;
+        } finally {
+            if (!ready) {
                 store.close();
-                throw reasons.refused();
             }
-            var backOffices = new BackOffices(configuration.backOffices().toList(), secrets.path(""), clock);
-            return new Prepared(
-                    configuration,
-                    version,
-                    store,
-                    packages,
-                    List.of(channel),
-                    backOffices,
-                    gateways(backOffices),
-                    profiles,
-                    hashes,
-                    clock);
-        } catch (IOException e) {
-            store.close();
-            reasons.add("packages: " + e.getMessage());
+        }
+    }
+
+    private Prepared with(PostgresStore store, Map<BackOfficeKey, Profile> profiles, Map<String, String> hashes)
+            throws StartRefused {
+        String version = ContentHash.of(files);
+        store.versions().keep(Versions.Kind.CONFIGURATION, "conf", version, files, clock.instant());
+        ActivePackages packages = reasons.tryTo("packages", () -> packages(store));
+        if (packages == null || !reasons.isEmpty()) {
             throw reasons.refused();
         }
+        InboundChannel channel = new FitConnectWiring(configuration, secrets, packages).channel(clock);
+        var backOffices = new BackOffices(configuration.backOffices().toList(), secrets.path(""), clock);
+        return new Prepared(
+                configuration,
+                version,
+                store,
+                packages,
+                List.of(channel),
+                backOffices,
+                gateways(backOffices),
+                profiles,
+                hashes,
+                clock);
     }
 
     private Map<String, String> passwordHashes() {
@@ -159,7 +167,7 @@ final class Preparation {
                 () -> PostgresStore.open(settings, new AtRest(keys), configuration.verbund(), clock));
     }
 
-    private ActivePackages packages(PostgresStore store) throws IOException {
+    private ActivePackages packages(PostgresStore store) {
         var folders = configuration.packages();
         // Without official packages the services that need them are closed; the others run.
         Path library = secrets.path(folders.library());
@@ -168,7 +176,12 @@ final class Preparation {
                 Files.isDirectory(library) ? List.of(library) : List.of(),
                 Map.of());
         var validation = new Validation(SchemaLibrary.open(settings), XmlLimits.DEFAULT, clock);
-        List<PackageSource> sources = MappingPackages.read(secrets.path(folders.mappings()));
+        List<PackageSource> sources;
+        try {
+            sources = MappingPackages.read(secrets.path(folders.mappings()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("mapping packages cannot be read: " + e.getMessage(), e);
+        }
         return new PackageActivation(validation, new HardenedXml(XmlLimits.DEFAULT), store.versions(), clock)
                 .activate(sources);
     }

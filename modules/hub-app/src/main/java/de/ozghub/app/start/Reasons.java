@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Collects why a node cannot start, so that a person mends everything at once. */
 final class Reasons {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reasons.class);
 
     private final List<String> all = new ArrayList<>();
 
@@ -14,12 +18,13 @@ final class Reasons {
         all.add(reason);
     }
 
-    /** The value, or {@code null} with its reason noted. Only faults of configuration and environment are caught. */
+    /** The value, or {@code null} with its reason noted, whatever kept the part from being made. */
     <T> @Nullable T tryTo(String what, Supplier<T> supplier) {
         try {
             return supplier.get();
-        } catch (IllegalStateException | IllegalArgumentException | java.io.UncheckedIOException e) {
-            add(what + ": " + e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.atDebug().addKeyValue("part", what).setCause(e).log("a part of the node cannot be made");
+            add(what + ": " + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()));
             return null;
         }
     }

@@ -6,7 +6,9 @@ import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Starts a hub node. Refuses, naming each missing thing, when database, keys or configuration are not as they must be. */
 @Command(name = "serve", description = "Start a hub node.", mixinStandardHelpOptions = true)
@@ -22,13 +24,17 @@ final class ServeCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Path config;
 
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
     @Override
     public Integer call() throws InterruptedException {
         Prepared prepared;
         try {
             prepared = Preparation.of(config);
         } catch (StartRefused e) {
-            System.err.println(e.getMessage());
+            spec.commandLine().getErr().println(e.getMessage());
             return 2;
         }
         Thread.setDefaultUncaughtExceptionHandler(ServeCommand::end);
