@@ -83,7 +83,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule only_the_journal_speaks_sql = noClasses()
             .that()
-            .resideOutsideOfPackage("de.ozghub.journal..")
+            .resideOutsideOfPackages("de.ozghub.journal..", "de.ozghub.testkit..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "org.postgresql..", "org.springframework.jdbc..");

@@ -1,0 +1,89 @@
+package de.ozghub.app.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.ozghub.testkit.postgres.PostgresExtension;
+import de.ozghub.testkit.postgres.TestDatabase;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A whole node on free ports: what its two listeners answer. */
+@ExtendWith(PostgresExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class NodeTest {
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @SuppressWarnings("NullAway.Init")
+    private SampleNode sample;
+
+    @SuppressWarnings("NullAway.Init")
+    private Node node;
+
+    @BeforeAll
+    void start(@TempDir Path folder, TestDatabase database) throws IOException, StartRefused {
+        sample = SampleNode.in(folder, database.url()).withSecrets().withKeys();
+        node = Node.start(Preparation.of(sample.hubYaml()));
+    }
+
+    @AfterAll
+    void stop() {
+        node.close();
+        client.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/login",
+                "/logout",
+                "/api",
+                "/api/v1/health",
+                "/api/v1/submissions",
+                "/submissions",
+                "/submissions/x",
+                "/clarifications",
+                "/webjars/htmx.org/dist/htmx.min.js",
+                "/actuator",
+                "/index.html"
+            })
+    void partners_reach_nothing_of_console_and_administration(String path) throws IOException, InterruptedException {
+        assertThat(get(sample.partners(), path).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void partners_learn_that_the_listener_answers_and_nothing_else() throws IOException, InterruptedException {
+        HttpResponse<String> status = get(sample.partners(), "/status");
+
+        assertThat(status.statusCode()).isEqualTo(200);
+        assertThat(status.body()).isEqualTo("{\"status\":\"up\"}");
+        assertThat(get(sample.partners(), "/nichts").body()).doesNotContain("Exception", "org.springframework");
+    }
+
+    @Test
+    void the_console_answers_on_its_own_listener_only() throws IOException, InterruptedException {
+        assertThat(get(sample.console(), "/login").statusCode()).isEqualTo(200);
+        assertThat(get(sample.console(), "/webjars/htmx.org/dist/htmx.min.js").statusCode())
+                .isEqualTo(200);
+        assertThat(get(sample.console(), "/status").statusCode()).isNotEqualTo(200);
+    }
+
+    private HttpResponse<String> get(int port, String path) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(port, path)))
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+}
