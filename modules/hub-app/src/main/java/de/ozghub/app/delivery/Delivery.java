@@ -81,7 +81,6 @@ public final class Delivery {
         }
         Handover handover;
         DeliveryState.Sending sending;
-        boolean begun = false;
         try {
             SubmissionRecord submission = journal.read(lease.submission()).orElseThrow();
             handover = handovers.of(submission, delivery.message());
