@@ -131,20 +131,18 @@ public final class Decisions implements OperatorCommands {
 
     private CommandResult releaseAll(Work work, Act act) {
         SubmissionState state = work.submission().state();
-        List<DeliveryState.Clarification> mayExist = work.deliveries().stream()
-                .map(DeliveryRecord::state)
-                .filter(DeliveryState.Clarification.class::isInstance)
-                .map(DeliveryState.Clarification.class::cast)
-                .filter(Decisions::mayExist)
-                .toList();
+        long open = work.deliveries().stream()
+                .filter(delivery ->
+                        delivery.state() instanceof DeliveryState.Clarification waiting && mayExist(waiting))
+                .count();
         // Whatever waits for a person has a parked task: processing, a delivery, or an event the channel refused.
         // Deliveries that may have arrived are not meant here: their tasks park themselves again.
-        if (work.unpark(null, clock.instant()) <= mayExist.size()) {
+        if (work.unpark(null, clock.instant()) <= open) {
             return new CommandResult.NotWaiting();
         }
         for (DeliveryRecord delivery : work.deliveries()) {
-            if (delivery.state() instanceof DeliveryState.Clarification open && !mayExist(open)) {
-                work.move(delivery.message().id(), open.released(clock.instant()));
+            if (delivery.state() instanceof DeliveryState.Clarification waiting && !mayExist(waiting)) {
+                work.move(delivery.message().id(), waiting.released(clock.instant()));
             }
         }
         if (state == SubmissionState.CLARIFICATION && work.deliveries().isEmpty()) {
@@ -156,8 +154,8 @@ public final class Decisions implements OperatorCommands {
     }
 
     /** Sent with unknown outcome: a person looks first, and then releases or confirms this one delivery. */
-    private static boolean mayExist(DeliveryState.Clarification open) {
-        return open.problem().code() == ProblemCode.OUTCOME_UNKNOWN;
+    private static boolean mayExist(DeliveryState.Clarification waiting) {
+        return waiting.problem().code() == ProblemCode.OUTCOME_UNKNOWN;
     }
 
     private CommandResult decide(Act act, Function<Work, CommandResult> decision) {
