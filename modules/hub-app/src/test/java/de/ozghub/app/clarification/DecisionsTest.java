@@ -42,7 +42,7 @@ class DecisionsTest {
     private static final CommandResult DONE = new CommandResult.Done();
     private static final CommandResult NOT_FOUND = new CommandResult.NotFound();
     private static final CommandResult NOT_WAITING = new CommandResult.NotWaiting();
-    private static final Problem UNCLEAR = Problem.of(ProblemCode.OUTCOME_UNKNOWN, "remscheid/steuer");
+    private static final Problem REFUSED = Problem.of(ProblemCode.BACK_OFFICE_REFUSED, "remscheid/steuer");
 
     private final TestHub hub;
     private final AtomicInteger rings = new AtomicInteger();
@@ -98,6 +98,18 @@ class DecisionsTest {
         assertThat(hub.submission(id).state()).isEqualTo(SubmissionState.DELIVERING);
         assertThat(hub.tryClaim(Lanes.delivery(TestHub.TAX))).isPresent();
         assertThat(hub.tryClaim(Lanes.delivery(TestHub.ORDER))).isPresent();
+    }
+
+    @Test
+    void a_delivery_that_may_have_arrived_is_released_only_by_name() throws IOException {
+        SubmissionId id = waiting(Problem.of(ProblemCode.OUTCOME_UNKNOWN, "remscheid/steuer"), TestHub.TAX);
+
+        assertThat(decisions.release(CLERK, id, null, REASON)).isEqualTo(NOT_WAITING);
+        assertThat(state(id, TestHub.TAX)).isInstanceOf(DeliveryState.Clarification.class);
+        assertThat(hub.tryClaim(Lanes.delivery(TestHub.TAX))).isEmpty();
+
+        assertThat(decisions.release(CLERK, id, delivery(id, TestHub.TAX), REASON)).isEqualTo(DONE);
+        assertThat(state(id, TestHub.TAX)).isInstanceOf(DeliveryState.Waiting.class);
     }
 
     @Test
@@ -211,6 +223,10 @@ class DecisionsTest {
 
     /** A submission whose deliveries all wait for a person. */
     private SubmissionId waiting(BackOfficeKey... backOffices) throws IOException {
+        return waiting(REFUSED, backOffices);
+    }
+
+    private SubmissionId waiting(Problem problem, BackOfficeKey... backOffices) throws IOException {
         var deliveries = new LinkedHashMap<BackOfficeKey, Boolean>();
         for (BackOfficeKey backOffice : backOffices) {
             deliveries.put(backOffice, true);
@@ -218,8 +234,8 @@ class DecisionsTest {
         SubmissionId id = hub.planned(deliveries);
         for (BackOfficeKey backOffice : backOffices) {
             hub.store.journal().under(hub.claim(Lanes.delivery(backOffice)), work -> {
-                work.move(delivery(id, backOffice), new DeliveryState.Clarification(UNCLEAR, 3, hub.clock.instant()));
-                work.state(SubmissionState.CLARIFICATION, List.of(UNCLEAR));
+                work.move(delivery(id, backOffice), new DeliveryState.Clarification(problem, 3, hub.clock.instant()));
+                work.state(SubmissionState.CLARIFICATION, List.of(problem));
                 work.park();
                 return work;
             });

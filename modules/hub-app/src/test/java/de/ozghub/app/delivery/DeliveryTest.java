@@ -96,6 +96,20 @@ class DeliveryTest {
     }
 
     @Test
+    void a_case_made_from_other_bytes_is_not_taken_for_this_delivery() throws Exception {
+        SubmissionId id = hub.planned(Map.of(TestHub.TAX, true));
+        tax.answers(new DeliveryOutcome.Unknown(NO_ANSWER));
+        tax.finds(new Inquiry.Found("AZ-77", "0".repeat(64)));
+
+        attempt(TestHub.TAX);
+        attempt(TestHub.TAX);
+
+        assertThat(state(id)).isInstanceOf(DeliveryState.Clarification.class);
+        assertThat(hub.submission(id).state()).isEqualTo(SubmissionState.CLARIFICATION);
+        assertThat(receipts()).isZero();
+    }
+
+    @Test
     void a_sending_left_by_a_vanished_node_is_asked_and_not_sent_again() throws Exception {
         SubmissionId id = hub.planned(Map.of(TestHub.TAX, true));
         String digest = hub.delivery(id, TestHub.TAX).message().digest();
