@@ -108,7 +108,8 @@ class DecisionsTest {
         assertThat(state(id, TestHub.TAX)).isInstanceOf(DeliveryState.Clarification.class);
         assertThat(hub.tryClaim(Lanes.delivery(TestHub.TAX))).isEmpty();
 
-        assertThat(decisions.release(CLERK, id, delivery(id, TestHub.TAX), REASON)).isEqualTo(DONE);
+        assertThat(decisions.release(CLERK, id, delivery(id, TestHub.TAX), REASON))
+                .isEqualTo(DONE);
         assertThat(state(id, TestHub.TAX)).isInstanceOf(DeliveryState.Waiting.class);
     }
 
