@@ -25,7 +25,6 @@ final class Attempt {
     private final AtomicReference<Progress> progress = new AtomicReference<>(Progress.CONNECTING);
     private volatile @Nullable HttpURLConnection connection;
     private volatile int status;
-    private volatile Duration retryAfter = Duration.ZERO;
 
     /** @throws IOException if the attempt was given up before; then nothing may be sent any more */
     void beginSending(HttpURLConnection over) throws IOException {
@@ -51,12 +50,9 @@ final class Attempt {
         }
     }
 
-    /** Notes the peer's HTTP answer; a pause is taken in seconds, other forms are ignored. */
-    void answered(int answeredStatus, @Nullable String retryAfterHeader) {
+    /** Notes the status of the peer's HTTP answer. */
+    void answered(int answeredStatus) {
         status = answeredStatus;
-        if (retryAfterHeader != null && retryAfterHeader.matches("\\d{1,9}")) {
-            retryAfter = pause(Long.parseLong(retryAfterHeader));
-        }
     }
 
     static Duration pause(long seconds) {
@@ -67,9 +63,5 @@ final class Attempt {
     /** HTTP status; 0 if there was none. */
     int status() {
         return status;
-    }
-
-    Duration retryAfter() {
-        return retryAfter;
     }
 }

@@ -26,12 +26,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A specialist procedure that speaks the hub's own SOAP contract. Thread-safe; one attempt a call, never repeated here,
- * never longer than the time-out.
+ * never longer than the time-out. Deferred are failures before the first byte of the message, and the fault {@code busy}:
+ * only the procedure itself can say that it kept nothing. A bare HTTP status, 503 included, may be a proxy's whose upstream
+ * got lost after it made the case.
  */
 public final class SoapBackOffice implements BackOffice {
 
     private static final Logger LOG = LoggerFactory.getLogger(SoapBackOffice.class);
-    private static final int BUSY_STATUS = 503;
     private static final Pattern REFERENCE = Pattern.compile("[\\p{Print}\\p{L}&&[^\\p{Cntrl}]]{1,200}");
     private static final Pattern CODE = Pattern.compile("[a-z][a-z-]{0,39}");
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
@@ -128,9 +129,6 @@ public final class SoapBackOffice implements BackOffice {
         if (nothingSent) {
             return new DeliveryOutcome.Deferred(problem(ProblemCode.BACK_OFFICE_DOWN), Duration.ZERO);
         }
-        if (attempt.status() == BUSY_STATUS) {
-            return new DeliveryOutcome.Deferred(problem(ProblemCode.BACK_OFFICE_BUSY), attempt.retryAfter());
-        }
         return new DeliveryOutcome.Unknown(problem(ProblemCode.NO_ANSWER));
     }
 
@@ -154,9 +152,6 @@ public final class SoapBackOffice implements BackOffice {
     private Inquiry unreachable(Attempt attempt, Throwable failure) {
         boolean nothingSent = attempt.giveUp();
         log("inquiry", attempt, nothingSent, failure);
-        if (attempt.status() == BUSY_STATUS) {
-            return new Inquiry.Unreachable(problem(ProblemCode.BACK_OFFICE_BUSY));
-        }
         return new Inquiry.Unreachable(problem(ProblemCode.BACK_OFFICE_DOWN));
     }
 

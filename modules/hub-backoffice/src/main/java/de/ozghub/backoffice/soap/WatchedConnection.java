@@ -43,7 +43,7 @@ final class WatchedConnection extends HttpURLConnection {
     @Override
     public int getResponseCode() throws IOException {
         int status = connection.getResponseCode();
-        attempt.answered(status, connection.getHeaderField("Retry-After"));
+        attempt.answered(status);
         return status;
     }
 

@@ -160,9 +160,21 @@ class SoapBackOfficeTest {
     }
 
     @Test
-    void status_503_is_busy_with_the_pause_asked_for() throws IOException {
+    void a_bare_503_after_sending_began_may_be_a_proxys_and_leaves_the_outcome_unknown() throws IOException {
         try (var peer = new RawPeer(
                 RawPeer.answering("503 Service Unavailable\r\nRetry-After: 17", "text/html", "<html>sorry"))) {
+            assertUnknown(deliver(peer.url(), TIMEOUT));
+
+            assertThat(peer.connections).hasValue(1);
+        }
+    }
+
+    @Test
+    void the_fault_busy_is_deferred_with_the_pause_asked_for() throws IOException {
+        String fault = envelope("<s:Fault><faultcode>s:Server</faultcode><faultstring>busy</faultstring><detail>"
+                + "<busy xmlns='urn:ozg-hub:backoffice:1.0'><retryAfterSeconds>17</retryAfterSeconds></busy>"
+                + "</detail></s:Fault>");
+        try (var peer = new RawPeer(RawPeer.answering("500 Internal Server Error", XML, fault))) {
             assertDeferred(deliver(peer.url(), TIMEOUT), ProblemCode.BACK_OFFICE_BUSY, Duration.ofSeconds(17));
         }
     }

@@ -10,7 +10,10 @@ public interface BackOfficePeer {
     /** Takes whatever comes, and gives this reference where the protocol lets the receiver choose one. */
     void accepts(String reference);
 
-    /** Cannot be reached at all: no connection, no folder. */
+    /**
+     * Cannot be reached at all: the connection is refused, the folder absent, so that nothing can be sent. Never a server that
+     * answers with an error.
+     */
     void isDown();
 
     /** Complete hand-overs it keeps, in order of arrival; half-written ones are none. */
