@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One XSD file and what it says about itself. */
+/**
+ * One XSD file and what it says about itself.
+ *
+ * @param names local names of all elements it declares, and of their attributes
+ */
 record SchemaDocument(
         Path file,
         String namespace,
@@ -13,7 +17,8 @@ record SchemaDocument(
         List<Reference> references,
         List<SchemaRoot> roots,
         Header header,
-        Set<String> listUris) {
+        Set<String> listUris,
+        Set<String> names) {
 
     /** An include, import, redefine or override; the location is null for an import by namespace alone. */
     record Reference(String namespace, @Nullable String location) {}

@@ -48,6 +48,7 @@ final class SchemaDocumentReader {
         private final Set<String> standards = new HashSet<>();
         private final Set<String> versions = new HashSet<>();
         private final Set<String> listUris = new HashSet<>();
+        private final Set<String> names = new HashSet<>();
         private String namespace = "";
         private @Nullable String urn;
         private @Nullable String version;
@@ -75,7 +76,8 @@ final class SchemaDocumentReader {
                     List.copyOf(references),
                     List.copyOf(roots),
                     new SchemaDocument.Header(Set.copyOf(standards), Set.copyOf(versions)),
-                    Set.copyOf(listUris));
+                    Set.copyOf(listUris),
+                    Set.copyOf(names));
         }
 
         private void start() throws XMLStreamException {
@@ -108,11 +110,15 @@ final class SchemaDocumentReader {
                 case "include", "redefine", "override" ->
                     references.add(new SchemaDocument.Reference(namespace, location()));
                 case "element" -> {
+                    names.add(attribute("name", ""));
                     if (path("schema")) {
                         roots.add(new SchemaRoot(namespace, attribute("name", ""), "", ""));
                     }
                 }
-                case "attribute" -> fixedAttribute();
+                case "attribute" -> {
+                    names.add(attribute("name", ""));
+                    fixedAttribute();
+                }
                 default -> {
                     // types, groups and particles are the compiler's business
                 }

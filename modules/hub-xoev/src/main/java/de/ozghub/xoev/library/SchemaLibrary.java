@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +25,21 @@ public final class SchemaLibrary {
     private final Map<String, SchemaPackage> byStandard;
     private final CodeLists codeLists;
     private final Map<String, Validity> validity;
+    private final Set<String> names;
+    private final Set<String> rootNames;
 
     private SchemaLibrary(List<SchemaPackage> packages, CodeLists codeLists, Map<String, Validity> validity) {
         this.packages = List.copyOf(packages);
         this.byStandard = index(packages);
         this.codeLists = codeLists;
         this.validity = validity;
+        this.names = packages.stream()
+                .flatMap(candidate -> candidate.names().stream())
+                .collect(Collectors.toUnmodifiableSet());
+        this.rootNames = packages.stream()
+                .flatMap(candidate -> candidate.roots().stream())
+                .map(SchemaRoot::localName)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -74,6 +85,19 @@ public final class SchemaLibrary {
                 .flatMap(candidate -> candidate.standards().stream())
                 .filter(standard -> standard.namespace().equals(namespace))
                 .findFirst();
+    }
+
+    /**
+     * Local names of all elements and attributes any schema declares: safe to name in a report. Any other name in a message
+     * was chosen by its sender and may be content.
+     */
+    public Set<String> names() {
+        return names;
+    }
+
+    /** Local names of all roots of all packages; safe to name in the same way. */
+    public Set<String> rootNames() {
+        return rootNames;
     }
 
     /** When this version is taken; always, unless the settings say otherwise. */

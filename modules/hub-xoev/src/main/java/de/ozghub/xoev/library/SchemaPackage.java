@@ -129,6 +129,13 @@ public final class SchemaPackage {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Local names of the elements and attributes its schemas declare. */
+    Set<String> names() {
+        return documents.stream()
+                .flatMap(document -> document.names().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /**
      * The compiled schema; may be shared by threads. The first call compiles (0.1 to 2 s), the others return at once.
      *

@@ -1,7 +1,7 @@
 package de.ozghub.xoev.validation;
 
 import de.ozghub.submission.ProblemCode;
-import de.ozghub.xoev.codelist.CodeLists;
+import de.ozghub.xoev.library.SchemaLibrary;
 import de.ozghub.xoev.library.SchemaPackage;
 import de.ozghub.xoev.xml.HardenedXml;
 import de.ozghub.xoev.xml.XmlFault;
@@ -30,11 +30,11 @@ final class Engine {
     private final CodeCheck codes;
     private final List<String> always;
 
-    Engine(HardenedXml xml, SchemaPackage schemas, CodeLists lists, AbsentLists absentLists) {
+    Engine(HardenedXml xml, SchemaPackage schemas, SchemaLibrary library, AbsentLists absentLists) {
         this.reader = xml.reader();
-        this.place = new Place(xml.limits().maxDepth());
+        this.place = new Place(xml.limits().maxDepth(), library.names());
         this.errors = new SchemaErrors(place);
-        this.codes = new CodeCheck(lists, schemas.listUris(), absentLists);
+        this.codes = new CodeCheck(library.codeLists(), schemas.listUris(), absentLists);
         int rules = schemas.schematrons().size();
         this.always = rules == 0
                 ? List.of()

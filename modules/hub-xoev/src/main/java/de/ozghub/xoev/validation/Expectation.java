@@ -110,8 +110,9 @@ final class Expectation {
         return Sentences.catalogue(ProblemCode.VERSION_NOT_SERVED, rule, root.line(), 0, "", version);
     }
 
-    private static Finding wrongRoot(RootElement root) {
-        String name = root.localName().length() > 100 ? root.localName().substring(0, 100) : root.localName();
+    /** A root no package knows bears a name its sender chose. */
+    private Finding wrongRoot(RootElement root) {
+        String name = library.rootNames().contains(root.localName()) ? root.localName() : Place.UNKNOWN;
         return Sentences.catalogue(ProblemCode.WRONG_ROOT, "root", root.line(), 0, "/" + name, name);
     }
 }

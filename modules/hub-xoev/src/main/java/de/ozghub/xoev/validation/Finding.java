@@ -5,7 +5,8 @@ import de.ozghub.submission.ProblemCode;
 import java.util.Map;
 
 /**
- * One fault of a document. No component ever holds a value of the document.
+ * One fault of a document. No component ever holds a value of the document, nor a name that no schema of the library declares:
+ * {@code ?} stands for it.
  *
  * @param rule id of the rule, for example {@code cvc-pattern-valid} or {@code max-depth}; for code lists the list with its
  *     version

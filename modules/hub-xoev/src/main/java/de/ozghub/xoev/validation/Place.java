@@ -2,19 +2,28 @@ package de.ozghub.xoev.validation;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Locator;
 
-/** Where the reader is: line, column and path. One instance per engine, used by its handlers. */
+/**
+ * Where the reader is: line, column and path, in which a name no schema knows is {@value #UNKNOWN}: its sender chose it. One
+ * instance per engine, used by its handlers.
+ */
 final class Place {
 
+    static final String UNKNOWN = "?";
+
+    private final Set<String> known;
     private final String[] names;
     private final int[] numbers;
     private final Map<String, int[]>[] siblings;
     private @Nullable Locator locator;
     private int depth;
 
-    Place(int maxDepth) {
+    /** @param known names that may be shown */
+    Place(int maxDepth, Set<String> known) {
+        this.known = known;
         names = new String[maxDepth + 2];
         numbers = new int[maxDepth + 2];
         siblings = counters(maxDepth + 2);
@@ -30,8 +39,9 @@ final class Place {
     }
 
     void push(String localName) {
-        int[] count = siblings[depth].computeIfAbsent(localName, name -> new int[1]);
-        names[depth] = localName;
+        String shown = shown(localName);
+        int[] count = siblings[depth].computeIfAbsent(shown, name -> new int[1]);
+        names[depth] = shown;
         numbers[depth] = ++count[0];
         depth++;
         siblings[depth].clear();
@@ -54,6 +64,10 @@ final class Place {
     int column() {
         var at = locator;
         return at == null ? 0 : Math.max(at.getColumnNumber(), 0);
+    }
+
+    String shown(String name) {
+        return known.contains(name) ? name : UNKNOWN;
     }
 
     /** Local name of the innermost open element; empty outside. */

@@ -77,19 +77,19 @@ final class SchemaErrors implements ErrorHandler {
     }
 
     /** Names out of the schema that help: expected elements, the missing attribute. Never what the document holds. */
-    private static String detail(String rule, String message) {
+    private String detail(String rule, String message) {
         if (rule.startsWith("cvc-complex-type.2.4")) {
             return expected(message);
         }
         if (rule.equals("cvc-complex-type.4")) {
             Matcher quoted = QUOTED.matcher(message);
-            return quoted.find() ? quoted.group(1) : "";
+            return quoted.find() ? place.shown(quoted.group(1)) : "";
         }
         return "";
     }
 
     /** The last list in braces is the schema's; the first, if there are two, names what was found. */
-    private static String expected(String message) {
+    private String expected(String message) {
         Matcher matcher = EXPECTED.matcher(message);
         String last = "";
         while (matcher.find()) {
@@ -98,7 +98,7 @@ final class SchemaErrors implements ErrorHandler {
         var names = new ArrayList<String>();
         for (String name : last.split(", ", -1)) {
             Matcher local = LOCAL_NAME.matcher(name.replace("\"", ""));
-            names.add(local.find() ? local.group(1) : name);
+            names.add(place.shown(local.find() ? local.group(1) : name));
         }
         return names.size() > 8 ? String.join(", ", names.subList(0, 8)) + ", …" : String.join(", ", names);
     }

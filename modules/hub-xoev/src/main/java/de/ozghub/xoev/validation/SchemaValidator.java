@@ -76,7 +76,7 @@ public final class SchemaValidator {
             return ValidationReport.invalid(key, refused.get());
         }
         Engine pooled = idle.poll();
-        Engine engine = pooled != null ? pooled : new Engine(xml, found, library.codeLists(), absentLists);
+        Engine engine = pooled != null ? pooled : new Engine(xml, found, library, absentLists);
         Engine.Result result = engine.run(document);
         if (result.reusable()) {
             // a full queue drops it: one engine per core is enough

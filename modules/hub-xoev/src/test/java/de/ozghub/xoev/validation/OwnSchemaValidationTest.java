@@ -149,4 +149,59 @@ class OwnSchemaValidationTest {
             });
         }
     }
+
+    @Test
+    void a_name_the_sender_chose_reaches_no_finding() throws IOException {
+        String sample = Files.readString(samples().getFirst());
+        String name = "Erika.Mustermann";
+        String end = "</anmeldung>";
+        for (String document : List.of(
+                sample.replace(end, "<" + name + "><rasse/><" + name + "/></" + name + ">" + end),
+                sample.replace(end, "<x:" + name + " xmlns:x='urn:" + name + "'/>" + end),
+                sample.replaceFirst("<kopf", "<kopf " + name + "='1'"),
+                sample.replaceFirst("<kopf", "<" + name + "/><kopf"),
+                sample.replace(end, "<" + name),
+                "<" + name + "/>",
+                "<" + name + " xmlns='urn:ozg-hub:hundesteuer:1.0'/>")) {
+            var report = VALIDATION.validator(ANMELDUNG).validate(document.getBytes(UTF_8));
+
+            assertThat(report.verdict()).isEqualTo(Verdict.INVALID);
+            assertThat(report.toString()).doesNotContain("Erika");
+        }
+    }
+
+    @Test
+    void an_unknown_name_is_shown_as_a_question_mark_with_its_number() throws IOException {
+        String document = "<anmeldung xmlns='urn:ozg-hub:hundesteuer:1.0'><Erika.Mustermann/></anmeldung>";
+
+        var finding = VALIDATION
+                .validator(ANMELDUNG)
+                .validate(document.getBytes(UTF_8))
+                .findings()
+                .getFirst();
+
+        assertThat(finding.path()).isEqualTo("/anmeldung/?[1]");
+        assertThat(finding.field()).isEqualTo("?");
+        assertThat(finding.german()).isEqualTo("„?“ ist an dieser Stelle nicht erlaubt; erwartet wird: kopf.");
+    }
+
+    @Test
+    void a_wrong_root_is_named_only_if_a_package_of_the_library_has_it() {
+        var known = VALIDATION
+                .validator(ANMELDUNG)
+                .validate("<registrierung xmlns='urn:example'/>".getBytes(UTF_8))
+                .findings()
+                .getFirst();
+        var unknown = VALIDATION
+                .validator(ANMELDUNG)
+                .validate("<Erika.Mustermann/>".getBytes(UTF_8))
+                .findings()
+                .getFirst();
+
+        assertThat(known.code()).isEqualTo(ProblemCode.WRONG_ROOT);
+        assertThat(known.path()).isEqualTo("/registrierung");
+        assertThat(unknown.code()).isEqualTo(ProblemCode.WRONG_ROOT);
+        assertThat(unknown.path()).isEqualTo("/?");
+        assertThat(unknown.field()).isEqualTo("?");
+    }
 }
