@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A specialist procedure that fetches its messages from a folder. Reference of a hand-over is its directory's name, the
- * key. Thread-safe for different keys; the same key is never delivered twice at a time.
+ * key. Thread-safe; the same key is not delivered twice at a time, and a node that stalled amid an attempt and comes back
+ * harms no other.
  */
 public final class FolderBackOffice implements BackOffice {
 
@@ -66,25 +67,29 @@ public final class FolderBackOffice implements BackOffice {
             }
             Optional<String> earlier = digestOf(handover.key());
             if (earlier.isPresent()) {
-                return earlier.get().equals(handover.digest()) ? delivered(handover) : conflict();
+                return handedOver(handover, earlier.get());
             }
-            ledger.withdraw(handover.key());
-            preparation.clear();
             preparation.write();
-            ledger.note(handover.key(), handover.digest());
+            ledger.note(preparation.mark(), handover.digest());
+            // Whoever stalled for long may come too late: another node has handed over meanwhile.
+            Optional<String> meanwhile = digestOf(handover.key());
+            if (meanwhile.isPresent()) {
+                tidy(preparation);
+                return handedOver(handover, meanwhile.get());
+            }
             preparation.appear();
             appeared = true;
             DurableFiles.sync(folder);
             return delivered(handover);
         } catch (ContentFault e) {
-            tidy(preparation, handover.key());
+            tidy(preparation);
             return deferred(ProblemCode.INTERNAL_FAULT);
         } catch (IOException e) {
             log(e);
             if (appeared) {
                 return new DeliveryOutcome.Unknown(problem(ProblemCode.NO_ANSWER));
             }
-            tidy(preparation, handover.key());
+            tidy(preparation);
             return deferred(ProblemCode.BACK_OFFICE_DOWN);
         }
     }
@@ -127,11 +132,9 @@ public final class FolderBackOffice implements BackOffice {
      * that is still there means that the hub fell between the two steps: nothing appeared.
      */
     private Optional<String> digestOf(DeliveryId delivery) throws IOException {
-        if (Files.notExists(Preparation.place(folder, delivery))) {
-            Optional<String> noted = ledger.find(delivery);
-            if (noted.isPresent()) {
-                return noted;
-            }
+        Optional<String> noted = ledger.find(delivery);
+        if (noted.isPresent()) {
+            return noted;
         }
         for (Path place : List.of(folder.resolve(delivery.toString()), taken(delivery))) {
             if (Files.isDirectory(place)) {
@@ -149,11 +152,20 @@ public final class FolderBackOffice implements BackOffice {
             ledger.forgetBefore(now.minus(REMEMBERED));
             for (Path preparation : preparations) {
                 if (Files.getLastModifiedTime(preparation).toInstant().isBefore(now.minus(ABANDONED))) {
-                    ledger.withdraw(Preparation.keyOf(preparation));
-                    DurableFiles.remove(preparation);
+                    remove(preparation);
                 }
             }
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException e) {
+            log(e);
+        }
+    }
+
+    private void remove(Path preparation) throws IOException {
+        try {
+            ledger.withdraw(Preparation.Mark.in(preparation));
+            DurableFiles.remove(preparation);
+        } catch (IllegalArgumentException e) {
+            // Somebody else's: it is left where it is.
             log(e);
         }
     }
@@ -163,13 +175,17 @@ public final class FolderBackOffice implements BackOffice {
     }
 
     /** The note goes first: as long as the preparation is there, nobody takes the note for a hand-over. */
-    private void tidy(Preparation preparation, DeliveryId delivery) {
+    private void tidy(Preparation preparation) {
         try {
-            ledger.withdraw(delivery);
+            ledger.withdraw(preparation.mark());
             preparation.clear();
         } catch (IOException e) {
             log(e);
         }
+    }
+
+    private DeliveryOutcome handedOver(Handover handover, String digest) {
+        return digest.equals(handover.digest()) ? delivered(handover) : conflict();
     }
 
     private DeliveryOutcome delivered(Handover handover) {

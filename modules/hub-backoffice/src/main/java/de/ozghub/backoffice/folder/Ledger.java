@@ -10,10 +10,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
- * What the hub itself notes beside the hand-overs, in {@code .handed/}: key and digest of each. Without it a hand-over
- * that the procedure took and removed could not be told from one that never came, and would be handed over again.
+ * What the hub itself notes beside the hand-overs, in {@code .handed/<key>/<attempt>}: the digest of each. Without it a
+ * hand-over that the procedure took and removed could not be told from one that never came, and would be handed over again.
+ * A note counts once the directory its attempt prepared is gone: it has appeared under the key.
  */
 final class Ledger {
 
@@ -25,42 +27,57 @@ final class Ledger {
         this.folder = parent.resolve(".handed");
     }
 
-    /** Notes a hand-over before it appears; an older note under the key is replaced. */
-    void note(DeliveryId key, String digest) throws IOException {
-        Files.createDirectories(folder);
-        Path entry = folder.resolve(key.toString());
-        Files.deleteIfExists(entry);
-        DurableFiles.write(entry, new ByteArrayInputStream(digest.getBytes(StandardCharsets.US_ASCII)));
+    /** Notes an attempt before it appears. */
+    void note(Preparation.Mark mark, String digest) throws IOException {
+        Path notes = Files.createDirectories(notes(mark.key()));
+        DurableFiles.write(
+                notes.resolve(mark.attempt().toString()),
+                new ByteArrayInputStream(digest.getBytes(StandardCharsets.US_ASCII)));
+        DurableFiles.sync(notes);
         DurableFiles.sync(folder);
         DurableFiles.sync(parent);
     }
 
-    /** Digest of a noted hand-over. */
+    /** Digest of what was handed over under the key. */
     Optional<String> find(DeliveryId key) throws IOException {
-        try {
-            return Optional.of(Files.readString(folder.resolve(key.toString()), StandardCharsets.US_ASCII));
-        } catch (NoSuchFileException e) {
+        try (DirectoryStream<Path> noted = Files.newDirectoryStream(notes(key))) {
+            for (Path note : noted) {
+                var mark = new Preparation.Mark(key, UUID.fromString(String.valueOf(note.getFileName())));
+                if (Files.notExists(mark.place(parent))) {
+                    return Optional.of(Files.readString(note, StandardCharsets.US_ASCII));
+                }
+            }
             return Optional.empty();
+        } catch (NoSuchFileException e) {
+            // No note under the key, or the only one was withdrawn meanwhile.
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            throw new IOException("something else than a note lies among the notes", e);
         }
     }
 
-    /** Forgets notes written before the given time. */
+    /** Forgets what was noted last before the given time. */
     void forgetBefore(Instant time) throws IOException {
         if (Files.isDirectory(folder)) {
-            try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-                for (Path entry : entries) {
-                    if (Files.getLastModifiedTime(entry).toInstant().isBefore(time)) {
-                        Files.deleteIfExists(entry);
+            try (DirectoryStream<Path> keys = Files.newDirectoryStream(folder)) {
+                for (Path key : keys) {
+                    if (Files.getLastModifiedTime(key).toInstant().isBefore(time)) {
+                        DurableFiles.remove(key);
                     }
                 }
             }
         }
     }
 
-    /** Takes a note back, because the hand-over did not appear. */
-    void withdraw(DeliveryId key) throws IOException {
-        if (Files.deleteIfExists(folder.resolve(key.toString()))) {
-            DurableFiles.sync(folder);
+    /** Takes back the note of one attempt, because it did not appear. */
+    void withdraw(Preparation.Mark mark) throws IOException {
+        Path notes = notes(mark.key());
+        if (Files.deleteIfExists(notes.resolve(mark.attempt().toString()))) {
+            DurableFiles.sync(notes);
         }
+    }
+
+    private Path notes(DeliveryId key) {
+        return folder.resolve(key.toString());
     }
 }

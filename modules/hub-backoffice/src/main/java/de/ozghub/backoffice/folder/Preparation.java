@@ -14,9 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** A hand-over in the making: a hidden directory in the same folder, until it appears under its key. */
+/**
+ * A hand-over in the making: a hidden directory in the same folder, until it appears under its key. Each attempt has a
+ * directory of its own, so that a node that stalled and came back touches nothing but what it wrote itself.
+ */
 final class Preparation {
 
     static final String PREFIX = ".part-";
@@ -26,25 +30,47 @@ final class Preparation {
     private final Path folder;
     private final Handover handover;
     private final BackOfficeKey backOffice;
+    private final Mark mark;
     private final Path directory;
+
+    /** One attempt to hand over under a key. */
+    record Mark(DeliveryId key, UUID attempt) {
+
+        private static final int UUID_LENGTH = 36;
+
+        static Mark of(DeliveryId key) {
+            return new Mark(key, UUID.randomUUID());
+        }
+
+        /** @throws IllegalArgumentException if the directory is none of an attempt */
+        static Mark in(Path directory) {
+            String name = directory.getFileName().toString().substring(PREFIX.length());
+            if (name.length() != 2 * UUID_LENGTH + 1) {
+                throw new IllegalArgumentException("no directory of an attempt");
+            }
+            return new Mark(
+                    DeliveryId.of(name.substring(0, UUID_LENGTH)), UUID.fromString(name.substring(UUID_LENGTH + 1)));
+        }
+
+        /** Where the attempt prepares in the folder of the back office. */
+        Path place(Path folder) {
+            return folder.resolve(PREFIX + key + "-" + attempt);
+        }
+    }
 
     Preparation(Path folder, Handover handover, BackOfficeKey backOffice) {
         this.folder = folder;
         this.handover = handover;
         this.backOffice = backOffice;
-        this.directory = place(folder, handover.key());
+        this.mark = Mark.of(handover.key());
+        this.directory = mark.place(folder);
     }
 
-    static Path place(Path folder, DeliveryId key) {
-        return folder.resolve(PREFIX + key);
+    Mark mark() {
+        return mark;
     }
 
-    /** @throws IllegalArgumentException if the place is none of a preparation */
-    static DeliveryId keyOf(Path place) {
-        return DeliveryId.of(place.getFileName().toString().substring(PREFIX.length()));
-    }
-
-    /** Removes what an earlier attempt left. */
+    /** Removes what this attempt wrote. */
     void clear() throws IOException {
         DurableFiles.remove(directory);
     }
@@ -84,7 +110,7 @@ final class Preparation {
         DurableFiles.sync(folder);
     }
 
-    /** Gives the directory its key as name, at once. */
+    /** Gives the directory its key as name, at once. @throws IOException also if another attempt has appeared under the key */
     void appear() throws IOException {
         Files.move(directory, folder.resolve(handover.key().toString()), StandardCopyOption.ATOMIC_MOVE);
     }

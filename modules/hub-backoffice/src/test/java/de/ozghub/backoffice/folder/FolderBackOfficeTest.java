@@ -9,12 +9,12 @@ import de.ozghub.core.backoffice.Handover;
 import de.ozghub.core.backoffice.Inquiry;
 import de.ozghub.core.backoffice.Protection;
 import de.ozghub.submission.BackOfficeKey;
-import de.ozghub.submission.DeliveryId;
 import de.ozghub.submission.DeliveryOutcome;
 import de.ozghub.submission.ProblemCode;
 import de.ozghub.testkit.Bytes;
 import de.ozghub.testkit.backoffice.BackOfficeContract;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -138,22 +138,23 @@ class FolderBackOfficeTest implements BackOfficeContract {
     }
 
     @Test
-    void a_preparation_left_by_a_fallen_node_is_replaced() throws IOException {
+    void a_preparation_left_by_a_fallen_node_is_no_hand_over() throws IOException {
         Handover handover = aHandover().build();
-        Path left = Files.createDirectory(Preparation.place(peer.folder(), handover.key()));
+        Path left = Files.createDirectory(Preparation.Mark.of(handover.key()).place(peer.folder()));
         Files.writeString(left.resolve("message.xml"), "<half");
 
         assertThat(backOffice.find(handover.key())).isEqualTo(new Inquiry.NotFound());
         assertThat(backOffice.deliver(handover)).isEqualTo(delivered(handover));
         assertThat(peer.kept()).hasSize(1);
-        assertThat(left).doesNotExist();
+        assertThat(names(left)).containsExactly("message.xml");
     }
 
     @Test
     void a_node_that_fell_between_note_and_appearance_has_handed_over_nothing() throws IOException {
         Handover handover = aHandover().build();
-        Files.createDirectory(Preparation.place(peer.folder(), handover.key()));
-        new Ledger(peer.folder()).note(handover.key(), handover.digest());
+        var fallen = Preparation.Mark.of(handover.key());
+        Files.createDirectory(fallen.place(peer.folder()));
+        new Ledger(peer.folder()).note(fallen, handover.digest());
 
         assertThat(backOffice.find(handover.key())).isEqualTo(new Inquiry.NotFound());
         assertThat(backOffice.takenOver(handover.key())).isFalse();
@@ -162,22 +163,55 @@ class FolderBackOfficeTest implements BackOfficeContract {
     }
 
     @Test
+    void a_node_that_stalled_amid_writing_publishes_no_half_written_hand_over() throws IOException {
+        Handover whole = aHandover().build();
+        var stalling = new Stalling(whole.message(), () -> {
+            assertThat(reopened(NOW).deliver(whole)).isEqualTo(delivered(whole));
+            peer.takesAndRemoves(whole.key());
+        });
+
+        // The other node delivers, and the procedure takes and removes, while this one stands still.
+        var outcome = backOffice.deliver(with(whole, stalling));
+
+        assertThat(outcome).isEqualTo(delivered(whole));
+        assertThat(peer.kept()).isEmpty();
+        assertThat(names(peer.folder())).containsExactly(".handed");
+        assertThat(backOffice.find(whole.key())).isEqualTo(found(whole));
+    }
+
+    @Test
+    void a_node_that_fails_after_a_stall_leaves_the_note_of_the_other_alone() throws IOException {
+        Handover whole = aHandover().build();
+        var stalling = new Stalling(whole.message(), () -> {
+            reopened(NOW).deliver(whole);
+            peer.takesAndRemoves(whole.key());
+            throw new IOException("the store failed");
+        });
+
+        assertThat(backOffice.deliver(with(whole, stalling))).isInstanceOf(DeliveryOutcome.Deferred.class);
+
+        assertThat(backOffice.takenOver(whole.key())).isTrue();
+        assertThat(backOffice.deliver(whole)).isEqualTo(delivered(whole));
+        assertThat(peer.kept()).isEmpty();
+    }
+
+    @Test
     void a_preparation_nobody_touched_for_a_day_is_cleared_away_with_its_note() throws IOException {
-        DeliveryId old = aHandover().build().key();
-        DeliveryId fresh = aHandover().build().key();
-        for (DeliveryId key : List.of(old, fresh)) {
-            Path left = Files.createDirectory(Preparation.place(peer.folder(), key));
+        var old = Preparation.Mark.of(aHandover().build().key());
+        var fresh = Preparation.Mark.of(aHandover().build().key());
+        for (var mark : List.of(old, fresh)) {
+            Path left = Files.createDirectory(mark.place(peer.folder()));
             Files.writeString(left.resolve("message.xml"), "<half");
-            new Ledger(peer.folder()).note(key, "0".repeat(64));
-            Duration age = key.equals(old) ? Duration.ofHours(25) : Duration.ofHours(23);
+            new Ledger(peer.folder()).note(mark, "0".repeat(64));
+            Duration age = mark.equals(old) ? Duration.ofHours(25) : Duration.ofHours(23);
             Files.setLastModifiedTime(left, FileTime.from(NOW.minus(age)));
         }
 
         FolderBackOffice again = reopened(NOW);
 
-        assertThat(Preparation.place(peer.folder(), old)).doesNotExist();
-        assertThat(Preparation.place(peer.folder(), fresh)).exists();
-        assertThat(again.find(old)).isEqualTo(new Inquiry.NotFound());
+        assertThat(old.place(peer.folder())).doesNotExist();
+        assertThat(fresh.place(peer.folder())).exists();
+        assertThat(again.find(old.key())).isEqualTo(new Inquiry.NotFound());
     }
 
     @Test
@@ -262,5 +296,24 @@ class FolderBackOfficeTest implements BackOfficeContract {
                 protection,
                 message,
                 plain.attachments());
+    }
+
+    /** Content during whose reading something else happens. */
+    private record Stalling(Content content, Meanwhile meanwhile) implements Content {
+
+        @Override
+        public long bytes() {
+            return content.bytes();
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            meanwhile.happens();
+            return content.open();
+        }
+    }
+
+    private interface Meanwhile {
+        void happens() throws IOException;
     }
 }
