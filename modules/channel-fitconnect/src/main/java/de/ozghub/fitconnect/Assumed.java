@@ -55,6 +55,9 @@ final class Assumed {
     /** When only a change of configuration helps, here or in the Self-Service-Portal. */
     static final Duration PAUSE_AFTER_REFUSAL = Duration.ofMinutes(5);
 
+    /** When the service denies what it knows: rights are being changed, or one of its replicas lags behind. */
+    static final Duration PAUSE_AFTER_DENIAL = Duration.ofMinutes(1);
+
     /** No wait announced by the service is honoured beyond this. */
     static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 

@@ -5,6 +5,7 @@ import de.ozghub.submission.Problem;
 import de.ozghub.submission.ProblemCode;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +14,9 @@ import org.slf4j.LoggerFactory;
 final class EventPosting {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventPosting.class);
+
+    /** Malformed, too large, of the wrong kind, or not acceptable: so it will always be. */
+    private static final Set<Integer> FINAL = Set.of(400, 413, 415, 422);
 
     private final ApiVersion api;
 
@@ -91,6 +95,7 @@ final class EventPosting {
                 decision.get().id()));
     }
 
+    /** Only what the service says about the event itself is final; rights are given again, and its replicas catch up. */
     private static Posting refused(Answer answer, EventName name) throws NotNow {
         var problem = Problem.of(ProblemCode.EVENT_REFUSED, Assumed.SUBMISSION_INSTANCE, "event", name.id())
                 .with("status", answer.status());
@@ -101,7 +106,9 @@ final class EventPosting {
                 .addKeyValue("status", answer.status())
                 .addKeyValue("type", type.orElse(""))
                 .log("The delivery service refuses an event");
-        return new Posting.Refused(
-                type.map(value -> problem.with("type", value)).orElse(problem));
+        var shown = type.map(value -> problem.with("type", value)).orElse(problem);
+        return FINAL.contains(answer.status())
+                ? new Posting.Refused(shown)
+                : new Posting.Deferred(shown, Assumed.PAUSE_AFTER_DENIAL);
     }
 }

@@ -134,7 +134,7 @@ class EventPostingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {400, 403, 404, 413, 415, 422})
+    @ValueSource(ints = {400, 413, 415, 422})
     void is_refused_for_good(int status) {
         var problem = "{\"type\":\"https://schema.fitko.de/fit-connect/submission-api/problems/invalid-set\","
                 + "\"title\":\"t\",\"status\":422,\"issue\":{\"unknown\":[1]}}";
@@ -161,12 +161,20 @@ class EventPostingTest {
         assertThat(refusal(told(false)).parameters()).containsOnlyKeys("event", "status");
     }
 
-    @Test
-    void is_refused_when_a_fresh_token_does_not_help() {
-        service.takesEvents(submission, 401);
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 404})
+    void a_denial_may_pass_and_is_tried_again_in_a_minute(int status) {
+        service.takesEvents(submission, status);
 
-        assertThat(refusal(told(false)).parameters()).containsEntry("status", "401");
-        service.server.verify(2, postRequestedFor(urlPathEqualTo(eventsPath)));
+        assertThat(told(false))
+                .isEqualTo(new Posting.Deferred(
+                        new Problem(
+                                ProblemCode.EVENT_REFUSED,
+                                "submission",
+                                Map.of("event", "accept-submission", "status", String.valueOf(status))),
+                        Duration.ofMinutes(1)));
+        // A 401 is answered with a fresh token first.
+        service.server.verify(status == 401 ? 2 : 1, postRequestedFor(urlPathEqualTo(eventsPath)));
     }
 
     @ParameterizedTest
