@@ -37,10 +37,11 @@ final class Fetching {
             Payloads payloads)
             throws IOException {
         try {
-            mailbox.destination("intake", origin);
+            var destination = mailbox.destination("intake", origin);
             var submission = UUID.fromString(origin.externalId());
             var bytes = document(mailbox, submission);
             if (bytes.isEmpty()) {
+                requireUnlisted(mailbox, destination, submission);
                 return new Fetch.Gone();
             }
             var sealed = read(mailbox, origin, bytes.get());
@@ -71,6 +72,29 @@ final class Fetching {
                 throw NotNow.status(answer.mailbox(), answer.status());
             }
             return Optional.of(answer.bytes(Assumed.MAX_SUBMISSION_BYTES));
+        }
+    }
+
+    /**
+     * A replica that lags behind does not know yet what the pick-up list shows already: only what has left the list is gone.
+     *
+     * @throws NotNow if it is still listed, or the list is longer than one page and so proves nothing
+     */
+    private void requireUnlisted(Mailbox mailbox, FitConnectDestination destination, UUID submission) throws NotNow {
+        var name = mailbox.connection().mailbox();
+        try (var answer = mailbox.connection().get(api.pickUp(destination.id(), 0, ApiVersion.MAX_PAGE))) {
+            if (!answer.isSuccess()) {
+                throw NotNow.status(name, answer.status());
+            }
+            var page = answer.json(Assumed.MAX_ANSWER_BYTES);
+            var entries = page.path("submissions");
+            boolean listed = entries.valueStream()
+                    .anyMatch(entry -> Json.uuid(entry, "submissionId")
+                            .filter(submission::equals)
+                            .isPresent());
+            if (listed || page.path("totalCount").asLong(0) > entries.size()) {
+                throw NotNow.down(name, "listed but not found", Assumed.PAUSE_AFTER_DENIAL);
+            }
         }
     }
 

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  * @param signatureKey signs the events for senders
  * @param decryptionKeys by kid; several while keys roll over
  * @param services what may be sent here; nothing else is opened
- * @param schemas what the data may follow
+ * @param schemas what the data may follow by configuration, whether the package behind a schema is active at the moment or
+ *     not: what was taken while it was active must not be rejected after a restart without it
  */
 public record FitConnectDestination(
         UUID id,

@@ -102,8 +102,28 @@ class FetchingTest {
     }
 
     @Test
-    void says_gone_when_the_service_has_it_no_more() throws IOException {
+    void says_gone_when_the_service_neither_has_nor_lists_it() throws IOException {
+        service.lists(TestSubmission.DESTINATION, List.of(TestSubmission.good().id), 0, 1);
+
         assertThat(service.fetch(submission)).isEqualTo(new Fetch.Gone());
+    }
+
+    @Test
+    void what_is_listed_but_not_found_is_not_gone() throws IOException {
+        service.lists(TestSubmission.DESTINATION, List.of(submission.id), 0, 1);
+
+        var deferred = assertDeferred(service.fetch(submission));
+
+        assertThat(deferred.problem().code()).isEqualTo(ProblemCode.CHANNEL_DOWN);
+        assertThat(deferred.retryAfter()).isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void a_list_that_cannot_be_seen_or_goes_on_proves_nothing() throws IOException {
+        assertDeferred(service.fetch(submission));
+        service.lists(TestSubmission.DESTINATION, List.of(TestSubmission.good().id), 0, 501);
+
+        assertDeferred(service.fetch(submission));
     }
 
     static Stream<ResponseDefinitionBuilder> failures() {
