@@ -7,6 +7,7 @@ import de.ozghub.core.Ids;
 import de.ozghub.core.journal.Lease;
 import de.ozghub.core.journal.PayloadKind;
 import de.ozghub.core.journal.PayloadRef;
+import de.ozghub.core.journal.Work;
 import de.ozghub.crypto.atrest.AtRest;
 import de.ozghub.crypto.atrest.KeyUnavailable;
 import de.ozghub.crypto.atrest.WrappedKey;
@@ -27,6 +28,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -182,6 +184,57 @@ class PayloadsTest {
         assertThatThrownBy(() -> readAll(ref.id()))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("missing");
+    }
+
+    @Test
+    void a_payload_that_lost_a_chunk_in_a_crash_is_not_sealed() throws IOException, SQLException {
+        Lease lease = store.intake();
+        var ref = withAHole(lease.submission());
+
+        assertNotComplete(lease, work -> work.seal(ref.id()));
+
+        assertThat(store.payloads().of(lease.submission())).isEmpty();
+    }
+
+    @Test
+    void a_message_or_attachment_that_lost_a_chunk_in_a_crash_is_not_planned() throws IOException, SQLException {
+        Lease lease = store.intake();
+        var whole = store.stored(lease.submission(), PayloadKind.PROTECTED, "fachverfahren", Bytes.random(MIB + 1, 7));
+        var hole = withAHole(lease.submission());
+        var now = store.clock.instant();
+
+        assertNotComplete(lease, work -> work.plan(store.aDelivery(hole), now));
+        assertNotComplete(lease, work -> work.plan(store.aDelivery(whole, hole), now));
+
+        var detail = store.store.submissions().detail(lease.submission()).orElseThrow();
+        assertThat(detail.deliveries()).isEmpty();
+        assertThat(detail.payloads()).isEmpty();
+    }
+
+    @Test
+    void a_signed_event_that_lost_a_chunk_in_a_crash_is_not_kept() throws IOException, SQLException {
+        Lease lease = store.intake();
+        var event = withAHole(lease.submission());
+
+        assertNotComplete(lease, work -> work.keepEvent(event.id()));
+
+        assertThat(database.query("select event is null from task where id = '%s'".formatted(lease.task())))
+                .containsExactly("t");
+    }
+
+    private void assertNotComplete(Lease lease, Consumer<Work> decision) {
+        assertThatThrownBy(() -> store.journal().under(lease, work -> {
+                    decision.accept(work);
+                    return true;
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("not completely stored");
+    }
+
+    private PayloadRef withAHole(SubmissionId submission) throws IOException, SQLException {
+        var ref = store.stored(submission, PayloadKind.PROTECTED, "attachment", Bytes.random(2 * MIB + 100, 6));
+        database.forge("delete from payload_chunk where payload = '%s' and chunk = 1".formatted(ref.id()));
+        return ref;
     }
 
     @Test

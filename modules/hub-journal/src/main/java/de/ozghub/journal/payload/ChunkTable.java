@@ -17,7 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Payloads as they are written and read, chunk by chunk. Each statement is a transaction of its own.
  *
  * <p>Chunks are committed without waiting for the disk: nothing is promised before a decision seals the payload, and the
- * commit of that decision waits for all that was written before it. A payload lost in a crash cannot be sealed.
+ * commit of that decision waits for all that was written before it. A payload that lost a chunk in a crash
+ * cannot be sealed.
  */
 public final class ChunkTable {
 

@@ -23,9 +23,12 @@ import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 /** Payloads as decisions see them: sealed, listed, their data keys wrapped for another owner, swept. */
 public final class PayloadTable {
 
+    // Chunks are committed without waiting for the disk: a server that crashed while they came may have lost some,
+    // although later ones and the head are there. They are counted in their index; no content is read.
     private static final String SEAL = """
             update payload set state = 'sealed'
-            where submission = :submission and verbund = :verbund and id = any(cast(:ids as uuid[])) and chunks is not null
+            where submission = :submission and verbund = :verbund and id = any(cast(:ids as uuid[]))
+              and chunks = (select count(*) from payload_chunk c where c.payload = payload.id)
             returning id, key_owner
             """;
 
