@@ -228,6 +228,11 @@ final class FakeHub implements Submissions, Journal, Alarms, Tasks, OperatorComm
         throw notForTheConsole();
     }
 
+    @Override
+    public int fetchable(String lane) {
+        throw notForTheConsole();
+    }
+
     private static UnsupportedOperationException notForTheConsole() {
         return new UnsupportedOperationException("the console only reads");
     }

@@ -62,6 +62,14 @@ final class PostgresTasks implements Tasks {
             group by lane order by lane
             """;
 
+    // A lease ends in the future: what is leased is work now, what is ready is work only when it is due.
+    private static final String FETCHABLE = """
+            select count(*) from task
+            where verbund = :verbund and lane = :lane
+              and (state = 'leased' or state = 'ready' and due <= statement_timestamp())
+              and state in ('ready', 'leased')
+            """;
+
     private final Database database;
 
     PostgresTasks(Database database) {
@@ -114,6 +122,11 @@ final class PostgresTasks implements Tasks {
             waiting.put(row.getString("lane"), row.getInt("tasks"));
         });
         return waiting;
+    }
+
+    @Override
+    public int fetchable(String lane) {
+        return database.sql(FETCHABLE).param("lane", lane).query(Integer.class).single();
     }
 
     private static Lease lease(ResultSet row) throws SQLException {

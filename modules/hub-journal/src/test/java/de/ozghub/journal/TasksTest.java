@@ -118,6 +118,30 @@ class TasksTest {
     }
 
     @Test
+    void what_is_put_back_to_later_takes_no_room_from_what_is_new() {
+        for (int i = 0; i < 4; i++) {
+            store.taskIn(lane);
+        }
+        var held = store.claimOne(lane);
+        store.claimOne(lane);
+        var parked = store.claimOne(lane);
+        assertThat(store.tasks().fetchable(lane)).isEqualTo(4);
+
+        store.journal().under(held, work -> {
+            work.again(Duration.ofHours(1), false);
+            return true;
+        });
+        store.journal().under(parked, work -> {
+            work.park();
+            return true;
+        });
+
+        assertThat(store.tasks().fetchable(lane)).as("one leased, one due").isEqualTo(2);
+        assertThat(store.tasks().waiting()).as("one held back, one due").containsEntry(lane, 2);
+        assertThat(store.tasks().fetchable("empty-" + lane)).isZero();
+    }
+
+    @Test
     void a_task_put_back_costs_an_attempt_only_if_it_failed() {
         store.taskIn(lane);
         again(true);

@@ -51,7 +51,7 @@ public final class Polling {
      * @return how many arrivals were claimed, and how long to pause before the next look at least
      */
     public Look look(InboundChannel channel, String mailbox) {
-        int room = ground.backlog() - tasks.waiting().getOrDefault(Lanes.intake(mailbox), 0);
+        int room = ground.backlog() - tasks.fetchable(Lanes.intake(mailbox));
         int claimed = 0;
         int offset = 0;
         while (room > claimed) {

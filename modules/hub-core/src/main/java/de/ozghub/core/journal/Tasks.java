@@ -25,4 +25,10 @@ public interface Tasks {
 
     /** How many tasks wait in each lane, due or not. */
     Map<String, Integer> waiting();
+
+    /**
+     * How many tasks of a lane are due now or held, by the database's clock; not those put back to later. What is held back
+     * at its channel takes no room from what is new.
+     */
+    int fetchable(String lane);
 }
