@@ -24,9 +24,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Hands tasks out. One statement claims from all lanes; whoever claims at the same time passes by what is taken. */
 final class PostgresTasks implements Tasks {
 
+    // A lease that ran out cost an attempt: what kills its process must not be claimed for ever.
     static final String CLAIM = """
-            update task set abandoned = (state = 'leased'), state = 'leased', fence = fence + 1,
-              due = clock_timestamp() + cast(:lease as interval)
+            update task set abandoned = (state = 'leased'), attempts = attempts + cast(state = 'leased' as integer),
+              state = 'leased', fence = fence + 1, due = clock_timestamp() + cast(:lease as interval)
             where id = any(array(
               select due.id
               from unnest(cast(:lanes as text[]), cast(:places as integer[])) as free(lane, places)

@@ -175,6 +175,18 @@ class TasksTest {
     }
 
     @Test
+    void every_lease_that_runs_out_costs_an_attempt() throws SQLException {
+        store.taskIn(lane);
+        var lost = store.claimOne(lane);
+        assertThat(lost.attempts()).isZero();
+
+        for (int times = 1; times <= 3; times++) {
+            letLeaseRunOut(lost.task());
+            assertThat(store.claimOne(lane).attempts()).isEqualTo(times);
+        }
+    }
+
+    @Test
     void a_task_put_back_is_not_abandoned() {
         store.taskIn(lane);
         again(true);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The right to do one task, for a while, by the database's clock. A decision is committed only under its fence.
  *
  * @param fence grows with every claim; a decision under an older fence is refused
- * @param attempts how often the task was put back at the cost of an attempt
+ * @param attempts how often the task was put back at the cost of an attempt, or abandoned
  * @param abandoned whether the previous holder vanished: its lease ran out
  * @param delivery the delivery of a {@code DELIVERY} task
  * @param receipt what a {@code RECEIPT} task tells
