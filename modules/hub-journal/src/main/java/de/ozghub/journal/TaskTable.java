@@ -48,8 +48,9 @@ final class TaskTable {
 
     private static final String KEEP_EVENT = "update task set event = :event where id = :id and verbund = :verbund";
 
+    // A person tries again: the counter of the tries before says nothing about this one.
     private static final String UNPARK = """
-            update task set state = 'ready', due = :due
+            update task set state = 'ready', due = :due, attempts = 0
             where submission = :submission and verbund = :verbund and state = 'parked'
               and (cast(:delivery as uuid) is null or delivery = :delivery)
             """;

@@ -284,6 +284,27 @@ class TasksTest {
     }
 
     @Test
+    void a_task_released_by_a_person_starts_with_no_attempt_spent() {
+        var id = store.taskIn(lane);
+        for (int i = 0; i < 5; i++) {
+            again(true);
+        }
+        var spent = store.claimOne(lane);
+        assertThat(spent.attempts()).isEqualTo(5);
+        store.journal().under(spent, work -> {
+            work.park();
+            return true;
+        });
+
+        store.journal().by(new Operator("test-operator"), id, "release", "repaired", work -> {
+            work.unpark(null, store.clock.instant());
+            return true;
+        });
+
+        assertThat(store.claimOne(lane).attempts()).isZero();
+    }
+
+    @Test
     void what_is_done_leaves_the_table() throws SQLException {
         store.taskIn(lane);
         var lease = store.claimOne(lane);

@@ -69,7 +69,7 @@ public final class Receipt {
         Recorded recorded = opening.recorded(lease);
         InboundChannel channel = channels.of(recorded.submission().origin());
         String event;
-        boolean repeated = lease.attempts() > 0 || lease.abandoned();
+        boolean repeated = lease.event() != null || lease.abandoned();
         try {
             event = lease.event() == null ? signed(lease, kind, recorded, channel) : stored(lease.event());
         } catch (IOException e) {

@@ -73,7 +73,7 @@ public interface Work {
     void park();
 
     /**
-     * Puts every parked task of the submission (of one delivery, if given) back to work.
+     * Puts every parked task of the submission (of one delivery, if given) back to work, with no attempt spent.
      *
      * @return how many were parked
      */
