@@ -38,6 +38,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.dao.DuplicateKeyException;
 
 @ExtendWith(PostgresExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -97,6 +98,23 @@ class DecisionsTest {
         assertThatThrownBy(() -> decide(lease, work -> work.recorded(received.plusSeconds(1), SERVICE, null, null)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("never changes");
+    }
+
+    @Test
+    void an_error_of_the_database_quotes_no_values_of_the_row() throws IOException {
+        Lease lease = store.intake();
+        var message = store.stored(lease.submission(), PayloadKind.PROTECTED, "fachverfahren", Bytes.of("x"));
+        var delivery = store.aDelivery(message);
+        var now = store.clock.instant();
+        decide(lease, work -> work.plan(delivery, now));
+
+        assertThatThrownBy(() -> decide(lease, work -> work.plan(delivery, now)))
+                .isInstanceOf(DuplicateKeyException.class)
+                .hasMessageContaining("delivery_pkey")
+                .hasMessageNotContaining(delivery.id().toString())
+                .rootCause()
+                .hasMessageContaining("delivery_pkey")
+                .hasMessageNotContaining(delivery.id().toString());
     }
 
     @Test

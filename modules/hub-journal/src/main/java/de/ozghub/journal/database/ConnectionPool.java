@@ -37,6 +37,8 @@ public final class ConnectionPool {
         config.addDataSourceProperty("socketTimeout", String.valueOf(SOCKET.toSeconds()));
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        // The detail of a violated constraint quotes the values of the row.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         config.addDataSourceProperty("options", SESSION);
         return new HikariDataSource(config);
     }
