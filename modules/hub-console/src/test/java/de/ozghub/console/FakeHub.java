@@ -229,6 +229,11 @@ final class FakeHub implements Submissions, Journal, Alarms, Tasks, OperatorComm
     }
 
     @Override
+    public List<SubmissionRecord> lingering(Duration age, int limit) {
+        throw notForTheConsole();
+    }
+
+    @Override
     public int fetchable(String lane) {
         throw notForTheConsole();
     }

@@ -5,8 +5,10 @@ import de.ozghub.core.journal.SubmissionRecord;
 import de.ozghub.core.journal.SubmissionState;
 import de.ozghub.core.journal.Submissions;
 import de.ozghub.journal.database.Database;
+import de.ozghub.journal.database.Instants;
 import de.ozghub.submission.DeliveryId;
 import de.ozghub.submission.SubmissionId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -37,6 +39,14 @@ final class PostgresSubmissions implements Submissions {
             order by since, submission, delivery limit :limit
             """;
 
+    // The states of the index submission_moving, word for word.
+    private static final String LINGERING = "select " + SubmissionTable.COLUMNS + """
+            from submission s
+            where s.verbund = :verbund and s.state in ('arriving', 'recorded', 'delivering', 'confirmed', 'refused')
+              and s.state_since < :before
+            order by s.state_since limit :limit
+            """;
+
     private final Database database;
     private final Tables tables;
 
@@ -48,9 +58,7 @@ final class PostgresSubmissions implements Submissions {
     /** @throws IllegalArgumentException if the limit is outside its range */
     @Override
     public List<SubmissionRecord> find(Filter filter, @Nullable SubmissionId before, int limit) {
-        if (limit < 1 || limit > LONGEST_PAGE) {
-            throw new IllegalArgumentException("limit is %d, must be 1 to %d".formatted(limit, LONGEST_PAGE));
-        }
+        requireLimit(limit);
         var conditions = new StringBuilder("s.verbund = :verbund");
         var values = new HashMap<String, @Nullable Object>();
         if (filter.state() != null) {
@@ -114,6 +122,23 @@ final class PostgresSubmissions implements Submissions {
             }
             return waiting;
         });
+    }
+
+    /** @throws IllegalArgumentException if the limit is outside its range */
+    @Override
+    public List<SubmissionRecord> lingering(Duration age, int limit) {
+        requireLimit(limit);
+        return database.sql(LINGERING)
+                .param("before", Instants.toSql(database.now().minus(age)))
+                .param("limit", limit)
+                .query((row, _) -> SubmissionTable.record(row))
+                .list();
+    }
+
+    private static void requireLimit(int limit) {
+        if (limit < 1 || limit > LONGEST_PAGE) {
+            throw new IllegalArgumentException("limit is %d, must be 1 to %d".formatted(limit, LONGEST_PAGE));
+        }
     }
 
     private record Found(SubmissionId submission, @Nullable DeliveryId delivery) {}

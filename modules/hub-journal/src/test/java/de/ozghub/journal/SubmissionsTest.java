@@ -192,6 +192,62 @@ class SubmissionsTest {
                 .containsExactly(whole.submission());
     }
 
+    @Test
+    void what_should_move_by_itself_and_does_not_is_lingering_oldest_first() {
+        var moving = new ArrayList<SubmissionId>();
+        for (SubmissionState state : SubmissionState.values()) {
+            SubmissionId id = routed("testamt", DOG_TAX, state);
+            if (!state.isFinal() && state != SubmissionState.CLARIFICATION && state != SubmissionState.HELD) {
+                moving.add(id);
+            }
+            store.clock.tick(Duration.ofSeconds(1));
+        }
+        assertThat(lingering(Duration.ofHours(1))).isEmpty();
+
+        store.clock.tick(Duration.ofHours(1));
+        routed("testamt", DOG_TAX, SubmissionState.DELIVERING);
+
+        assertThat(lingering(Duration.ofHours(1))).isEqualTo(moving).isNotEmpty();
+        assertThat(store.store.submissions().lingering(Duration.ofHours(1), 1))
+                .extracting(SubmissionRecord::id)
+                .containsExactly(moving.getFirst());
+    }
+
+    @Test
+    void a_submission_that_changed_its_state_lingers_no_more_but_one_that_only_wrote_does() {
+        Lease changing = store.intake();
+        Lease writing = store.intake();
+        store.clock.tick(Duration.ofHours(2));
+
+        store.journal().under(changing, work -> {
+            work.state(SubmissionState.RECORDED, List.of());
+            return true;
+        });
+        store.journal().under(writing, work -> {
+            work.append(Stage.INTAKE, JournalEvent.SIGHTED, Map.of());
+            work.state(SubmissionState.ARRIVING, List.of());
+            return true;
+        });
+
+        assertThat(lingering(Duration.ofHours(1))).containsExactly(writing.submission());
+    }
+
+    @Test
+    void lingering_is_answered_by_its_index() throws SQLException {
+        assertThat(database.query("select indexdef from pg_indexes where indexname = 'submission_moving'"))
+                .singleElement()
+                .asString()
+                .contains("verbund, state_since", "arriving", "recorded", "delivering", "confirmed", "refused");
+        assertThatThrownBy(() -> store.store.submissions().lingering(Duration.ofHours(1), 0))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private List<SubmissionId> lingering(Duration age) {
+        return store.store.submissions().lingering(age, 200).stream()
+                .map(SubmissionRecord::id)
+                .toList();
+    }
+
     private List<SubmissionId> find(Filter filter) {
         return store.store.submissions().find(filter, null, 200).stream()
                 .map(SubmissionRecord::id)

@@ -3,6 +3,7 @@ package de.ozghub.core.journal;
 import de.ozghub.submission.AuthorityKey;
 import de.ozghub.submission.ServiceKey;
 import de.ozghub.submission.SubmissionId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,14 @@ public interface Submissions {
 
     /** Deliveries that wait for a person, oldest first, at most {@code limit}. */
     List<Waiting> clarifications(int limit);
+
+    /**
+     * Submissions that should move by themselves but have stood in their state for longer than {@code age}, by the hub's
+     * clock; oldest first. Neither final ones nor those in clarification or held.
+     *
+     * @param limit 1 to 200
+     */
+    List<SubmissionRecord> lingering(Duration age, int limit);
 
     /** {@code null} means any. */
     record Filter(
