@@ -180,6 +180,18 @@ final class OneSubmission implements Work {
     }
 
     @Override
+    public boolean receiptParked() {
+        requireOpen();
+        return tables.tasks().receiptParked(id);
+    }
+
+    @Override
+    public void renewEvent() {
+        requireOpen();
+        tables.tasks().renewEvent(id);
+    }
+
+    @Override
     public void finish() {
         tables.tasks().finish(held());
         receiptsMayFollow |= held().kind() == TaskKind.RECEIPT;

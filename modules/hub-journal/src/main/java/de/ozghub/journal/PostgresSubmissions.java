@@ -35,6 +35,12 @@ final class PostgresSubmissions implements Submissions {
                 where s.verbund = :verbund and s.state = 'clarification' and not exists
                   (select 1 from delivery d where d.submission = s.id and d.state = 'clarification')
                 order by s.state_since limit :limit)
+              union
+              (select s.id, null, s.state_since from submission s
+                where s.verbund = :verbund and s.id in
+                  (select t.submission from task t
+                    where t.verbund = :verbund and t.state = 'parked' and t.kind = 'receipt')
+                order by s.state_since limit :limit)
             ) waiting
             order by since, submission, delivery limit :limit
             """;

@@ -48,6 +48,16 @@ final class TaskTable {
 
     private static final String KEEP_EVENT = "update task set event = :event where id = :id and verbund = :verbund";
 
+    private static final String RECEIPT_PARKED = """
+            select exists (select 1 from task
+              where submission = :submission and verbund = :verbund and kind = 'receipt' and state = 'parked')
+            """;
+
+    private static final String RENEW_EVENT = """
+            update task set event = null
+            where submission = :submission and verbund = :verbund and kind = 'receipt' and state = 'parked'
+            """;
+
     // A person tries again: the counter of the tries before says nothing about this one.
     private static final String UNPARK = """
             update task set state = 'ready', due = :due, attempts = 0
@@ -125,6 +135,17 @@ final class TaskTable {
 
     void keepEvent(Lease lease, PayloadId event) {
         on(KEEP_EVENT, lease).param("event", event.value()).update();
+    }
+
+    boolean receiptParked(SubmissionId submission) {
+        return database.sql(RECEIPT_PARKED)
+                .param("submission", submission.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    void renewEvent(SubmissionId submission) {
+        database.sql(RENEW_EVENT).param("submission", submission.value()).update();
     }
 
     int unpark(SubmissionId submission, @Nullable DeliveryId delivery, Instant notBefore) {

@@ -7,6 +7,7 @@ import de.ozghub.core.journal.Lease;
 import de.ozghub.core.journal.NewTask;
 import de.ozghub.core.journal.PayloadKind;
 import de.ozghub.core.journal.Work;
+import de.ozghub.core.operation.Operator;
 import de.ozghub.submission.ReceiptKind;
 import de.ozghub.testkit.Bytes;
 import de.ozghub.testkit.postgres.PostgresExtension;
@@ -16,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -169,6 +171,92 @@ class ReceiptOrderTest {
                 .singleElement()
                 .satisfies(lease -> assertThat(lease.event()).isEqualTo(event.id()));
         assertThat(store.payloads().of(intake.submission())).containsExactly(event);
+    }
+
+    @Test
+    void a_decision_knows_whether_a_receipt_waits_for_a_person() {
+        Lease intake = decided(ReceiptKind.FORWARD);
+        assertThat(byPerson(intake, Work::receiptParked)).isFalse();
+        Lease forward = due().getFirst();
+        assertThat(byPerson(intake, Work::receiptParked)).isFalse();
+
+        boolean parked = store.journal().under(forward, work -> {
+            work.park();
+            return work.receiptParked();
+        });
+
+        assertThat(parked).isTrue();
+        assertThat(byPerson(intake, Work::receiptParked)).isTrue();
+        assertThat(byPerson(decided(ReceiptKind.FORWARD), Work::receiptParked))
+                .as("of another submission")
+                .isFalse();
+        assertThat(byPerson(intake, work -> {
+                    work.unpark(null, store.clock.instant());
+                    return work.receiptParked();
+                }))
+                .isFalse();
+    }
+
+    @Test
+    void another_task_that_waits_for_a_person_is_no_receipt() {
+        Lease intake = decided(ReceiptKind.FORWARD);
+
+        boolean parked = store.journal().under(intake, work -> {
+            work.park();
+            return work.receiptParked();
+        });
+
+        assertThat(parked).isFalse();
+    }
+
+    @Test
+    void a_refused_event_is_forgotten_if_a_person_wants_it_signed_anew() throws IOException {
+        Lease intake = parkedWithEvent();
+
+        byPerson(intake, work -> {
+            work.renewEvent();
+            work.unpark(null, store.clock.instant());
+            return true;
+        });
+
+        assertThat(due())
+                .singleElement()
+                .satisfies(lease -> assertThat(lease.event()).isNull());
+        assertThat(store.payloads().of(intake.submission()))
+                .as("what was signed stays on record")
+                .hasSize(1);
+    }
+
+    @Test
+    void a_kept_event_is_forgotten_for_no_other_reason() throws IOException {
+        Lease intake = parkedWithEvent();
+        byPerson(intake, work -> {
+            work.unpark(null, store.clock.instant());
+            work.renewEvent();
+            return true;
+        });
+
+        assertThat(due())
+                .singleElement()
+                .satisfies(lease -> assertThat(lease.event()).isNotNull());
+    }
+
+    private Lease parkedWithEvent() throws IOException {
+        Lease intake = decided(ReceiptKind.FORWARD);
+        Lease forward = due().getFirst();
+        var event = store.stored(intake.submission(), PayloadKind.EVENT, "forward", Bytes.of("signed"));
+        store.journal().under(forward, work -> {
+            work.keepEvent(event.id());
+            work.park();
+            return true;
+        });
+        return intake;
+    }
+
+    private boolean byPerson(Lease lease, Function<Work, Boolean> decision) {
+        return store.journal()
+                .by(new Operator("test-operator"), lease.submission(), "release", "test", decision)
+                .orElseThrow();
     }
 
     private Lease decided(ReceiptKind... kinds) {

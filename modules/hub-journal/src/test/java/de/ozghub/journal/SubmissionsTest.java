@@ -6,15 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import de.ozghub.core.Ids;
 import de.ozghub.core.delivery.DeliveryState;
 import de.ozghub.core.journal.JournalEvent;
+import de.ozghub.core.journal.Lanes;
 import de.ozghub.core.journal.Lease;
+import de.ozghub.core.journal.NewTask;
 import de.ozghub.core.journal.PayloadKind;
 import de.ozghub.core.journal.SubmissionRecord;
 import de.ozghub.core.journal.SubmissionState;
 import de.ozghub.core.journal.Submissions;
 import de.ozghub.core.journal.Submissions.Filter;
+import de.ozghub.core.operation.Operator;
 import de.ozghub.submission.AuthorityKey;
 import de.ozghub.submission.Problem;
 import de.ozghub.submission.ProblemCode;
+import de.ozghub.submission.ReceiptKind;
 import de.ozghub.submission.ServiceKey;
 import de.ozghub.submission.Stage;
 import de.ozghub.submission.SubmissionId;
@@ -190,6 +194,39 @@ class SubmissionsTest {
                 .extracting(Submissions.Waiting::submission)
                 .extracting(SubmissionRecord::id)
                 .containsExactly(whole.submission());
+    }
+
+    @Test
+    void a_sender_who_could_not_be_told_waits_for_a_person_whatever_the_state() {
+        var expected = new ArrayList<SubmissionId>();
+        for (var state : List.of(SubmissionState.DELIVERING, SubmissionState.CONFIRMED, SubmissionState.REFUSED)) {
+            expected.add(withParkedReceipt(state));
+            store.clock.tick(Duration.ofMinutes(1));
+        }
+        expected.add(withParkedReceipt(SubmissionState.CLARIFICATION));
+        routed("testamt", DOG_TAX, SubmissionState.CONFIRMED);
+
+        assertThat(store.store.submissions().clarifications(10))
+                .allSatisfy(each -> assertThat(each.delivery()).isNull())
+                .extracting(each -> each.submission().id())
+                .isEqualTo(expected);
+        assertThat(store.store.submissions().clarifications(1))
+                .extracting(each -> each.submission().id())
+                .containsExactly(expected.getFirst());
+    }
+
+    private SubmissionId withParkedReceipt(SubmissionState state) {
+        SubmissionId id = routed("testamt", DOG_TAX, state);
+        String mailbox = "mailbox-" + id;
+        store.journal().by(new Operator("test-operator"), id, "test", "test", work -> {
+            work.schedule(NewTask.receipt(ReceiptKind.ACCEPT, mailbox, store.clock.instant()));
+            return true;
+        });
+        store.journal().under(store.claimOne(Lanes.receipt(mailbox)), work -> {
+            work.park();
+            return true;
+        });
+        return id;
     }
 
     @Test

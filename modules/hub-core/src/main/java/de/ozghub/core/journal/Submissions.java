@@ -20,7 +20,10 @@ public interface Submissions {
     /** How many submissions stand in each state. */
     Map<SubmissionState, Long> counts();
 
-    /** Deliveries that wait for a person, oldest first, at most {@code limit}. */
+    /**
+     * What waits for a person, oldest first, at most {@code limit}: deliveries in clarification, submissions in
+     * clarification, and submissions whose sender could not be told although all else is decided.
+     */
     List<Waiting> clarifications(int limit);
 
     /**
@@ -48,6 +51,6 @@ public interface Submissions {
             List<JournalEntry> entries,
             List<PayloadRef> payloads) {}
 
-    /** A submission, or one delivery of it, that waits for a person. */
+    /** A submission as a whole, or one delivery of it, that waits for a person. */
     record Waiting(SubmissionRecord submission, @Nullable DeliveryRecord delivery) {}
 }

@@ -60,6 +60,15 @@ public interface Work {
     /** Keeps the signed event of a receipt task, before it is posted for the first time. */
     void keepEvent(PayloadId event);
 
+    /** Whether a receipt task of the submission waits for a person. */
+    boolean receiptParked();
+
+    /**
+     * Forgets the signed events of parked receipt tasks: once put back to work they are signed anew. Only where the channel
+     * refused the event, so that no sender is told twice. To be called before {@link #unpark}.
+     */
+    void renewEvent();
+
     /** The task of this lease is done. */
     void finish();
 
