@@ -132,6 +132,11 @@ final class OneSubmission implements Work {
     }
 
     @Override
+    public void repin(String configVersion) {
+        change(row.repinned(configVersion));
+    }
+
+    @Override
     public void assign(AuthorityKey competent, AuthorityKey performing) {
         reassigned = true;
         change(row.assigned(competent, performing));

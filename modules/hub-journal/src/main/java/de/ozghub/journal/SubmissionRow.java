@@ -74,6 +74,23 @@ record SubmissionRow(SubmissionRecord submission, Instant stateSince, long seq, 
         return decided(packageVersion, submission.competent(), submission.performing());
     }
 
+    SubmissionRow repinned(String configVersion) {
+        return with(new SubmissionRecord(
+                submission.id(),
+                submission.verbund(),
+                submission.origin(),
+                submission.state(),
+                submission.sightedAt(),
+                configVersion,
+                submission.receivedAt(),
+                submission.service(),
+                submission.area(),
+                submission.competent(),
+                submission.performing(),
+                submission.packageVersion(),
+                submission.problems()));
+    }
+
     SubmissionRow assigned(AuthorityKey competent, AuthorityKey performing) {
         return decided(submission.packageVersion(), competent, performing);
     }

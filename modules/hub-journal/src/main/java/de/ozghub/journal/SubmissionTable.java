@@ -53,7 +53,7 @@ final class SubmissionTable {
 
     private static final String UPDATE = """
             update submission set external_case = :externalCase, state = :state, state_since = :stateSince,
-              received_at = :receivedAt, service = :service, area = :area, competent = :competent,
+              config_version = :configVersion, received_at = :receivedAt, service = :service, area = :area, competent = :competent,
               performing = :performing, package_path = :packagePath, package_sha256 = :packageSha256,
               problems = :problems, seq = :seq, head = :head
             where id = :id and verbund = :verbund
@@ -118,6 +118,7 @@ final class SubmissionTable {
                 .param("externalCase", submission.origin().externalCase())
                 .param("state", submission.state().id())
                 .param("stateSince", Instants.toSql(row.stateSince()))
+                .param("configVersion", submission.configVersion())
                 .param("receivedAt", Instants.toSqlOrNull(submission.receivedAt()))
                 .param("service", Objects.toString(submission.service(), null))
                 .param("area", Objects.toString(submission.area(), null))

@@ -89,6 +89,31 @@ class DecisionsTest {
     }
 
     @Test
+    void a_submission_can_be_put_under_another_configuration_and_all_else_stays() {
+        Lease lease = store.intake();
+        var version = new PackageVersion("hundesteuer/anmeldung", "a".repeat(64));
+        decide(lease, work -> {
+            work.recorded(Instant.parse("2026-11-02T08:59:58Z"), SERVICE, null, null);
+            work.pin(version);
+        });
+        var before = store.journal().read(lease.submission()).orElseThrow();
+        assertThat(before.configVersion()).isEqualTo(TestStore.CONFIG);
+
+        decide(lease, work -> {
+            work.repin("e".repeat(64));
+            assertThat(work.submission().configVersion()).isEqualTo("e".repeat(64));
+        });
+
+        var after = store.journal().read(lease.submission()).orElseThrow();
+        assertThat(after.configVersion()).isEqualTo("e".repeat(64));
+        assertThat(after)
+                .usingRecursiveComparison()
+                .ignoringFields("configVersion")
+                .isEqualTo(before);
+        assertThat(store.journal().firstBroken(lease.submission())).isEmpty();
+    }
+
+    @Test
     void the_legal_time_of_receipt_never_changes() {
         Lease lease = store.intake();
         var received = Instant.parse("2026-11-02T08:59:58.123456789Z");

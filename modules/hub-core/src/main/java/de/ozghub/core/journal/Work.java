@@ -43,6 +43,13 @@ public interface Work {
 
     void pin(PackageVersion packageVersion);
 
+    /**
+     * From now on the submission runs under this version of the configuration. The mapping package stays pinned.
+     *
+     * @param configVersion SHA-256 of the configuration
+     */
+    void repin(String configVersion);
+
     /** Names the authorities and re-wraps the data keys of all payloads of the submission for the competent one. */
     void assign(AuthorityKey competent, AuthorityKey performing);
 
