@@ -33,12 +33,19 @@ public final class Decisions implements OperatorCommands {
     private static final Pattern REFERENCE = Pattern.compile("[\\p{L}\\p{N} ./_:-]+");
 
     private final Journal journal;
+    private final String configVersion;
     private final InstantSource clock;
     private final Runnable ring;
 
-    /** @param ring called after a decision put something back to work */
-    public Decisions(Journal journal, InstantSource clock, Runnable ring) {
+    /**
+     * Decisions under the configuration in force.
+     *
+     * @param configVersion what a submission that is processed anew runs under: the release follows a repair
+     * @param ring called after a decision put something back to work
+     */
+    public Decisions(Journal journal, String configVersion, InstantSource clock, Runnable ring) {
         this.journal = journal;
+        this.configVersion = configVersion;
         this.clock = clock;
         this.ring = ring;
     }
@@ -146,6 +153,7 @@ public final class Decisions implements OperatorCommands {
             }
         }
         if (state == SubmissionState.CLARIFICATION && work.deliveries().isEmpty()) {
+            work.repin(configVersion);
             work.state(SubmissionState.RECORDED, List.of());
         }
         act.note(work, JournalEvent.RELEASED, Map.of());

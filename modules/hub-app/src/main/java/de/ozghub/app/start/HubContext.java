@@ -124,7 +124,7 @@ class HubContext {
 
     @Bean
     OperatorCommands operatorCommands(Journal journal, Prepared prepared, WorkLoop loop) {
-        return new Decisions(journal, prepared.clock(), loop::ring);
+        return new Decisions(journal, prepared.configVersion(), prepared.clock(), loop::ring);
     }
 
     @Bean
@@ -139,6 +139,11 @@ class HubContext {
             DirectChannel deliveryTasks,
             DirectChannel receiptTasks) {
         return new FlowWays(intakeTasks, processingTasks, deliveryTasks, receiptTasks);
+    }
+
+    @Bean
+    Upkeep upkeep(Prepared prepared, ExecutorService processors) {
+        return new Upkeep(prepared.store(), new NodeLanes(prepared, processors).all());
     }
 
     /** Started by {@link Node} when every context is up. */

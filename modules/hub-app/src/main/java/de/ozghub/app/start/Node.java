@@ -29,6 +29,7 @@ final class Node implements AutoCloseable {
     private final ConfigurableApplicationContext console;
     private final ConfigurableApplicationContext partners;
     private final Mailboxes mailboxes;
+    private final Upkeep upkeep;
     private final Prepared prepared;
 
     private Node(
@@ -36,11 +37,13 @@ final class Node implements AutoCloseable {
             ConfigurableApplicationContext console,
             ConfigurableApplicationContext partners,
             Mailboxes mailboxes,
+            Upkeep upkeep,
             Prepared prepared) {
         this.hub = hub;
         this.console = console;
         this.partners = partners;
         this.mailboxes = mailboxes;
+        this.upkeep = upkeep;
         this.prepared = prepared;
     }
 
@@ -66,9 +69,10 @@ final class Node implements AutoCloseable {
                 .parent(hub)
                 .web(WebApplicationType.SERVLET)
                 .run();
-        var node = new Node(hub, console, partners, mailboxes(hub, prepared), prepared);
+        var node = new Node(hub, console, partners, mailboxes(hub, prepared), hub.getBean(Upkeep.class), prepared);
         tellWhatIsClosed(prepared, hub.getBean(Alarms.class));
         hub.getBean(WorkLoop.class).start();
+        node.upkeep.start();
         LOG.atInfo()
                 .addKeyValue("verbund", prepared.configuration().verbund())
                 .addKeyValue("configuration", prepared.configVersion().substring(0, 12))
@@ -118,6 +122,7 @@ final class Node implements AutoCloseable {
     /** Stops looking, listening and working, in this order, and gives everything back. */
     @Override
     public void close() {
+        upkeep.close();
         mailboxes.close();
         partners.close();
         console.close();

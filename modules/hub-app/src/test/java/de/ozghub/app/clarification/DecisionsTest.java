@@ -50,7 +50,7 @@ class DecisionsTest {
 
     DecisionsTest(TestDatabase database) throws SQLException {
         hub = TestHub.open(database);
-        decisions = new Decisions(hub.store.journal(), hub.clock, rings::incrementAndGet);
+        decisions = new Decisions(hub.store.journal(), "config", hub.clock, rings::incrementAndGet);
     }
 
     @AfterEach

@@ -55,7 +55,7 @@ class ReceiptTest {
         opening = new Opening(hub.channels, hub.store.journal(), hub.store.payloads());
         stage = new Receipt(
                 hub.channels, hub.store.journal(), hub.store.payloads(), opening, hub.store.alarms(), signers);
-        decisions = new Decisions(hub.store.journal(), hub.clock, () -> {});
+        decisions = new Decisions(hub.store.journal(), "config", hub.clock, () -> {});
     }
 
     @AfterEach

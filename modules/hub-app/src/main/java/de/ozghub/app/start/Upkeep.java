@@ -1,0 +1,104 @@
+package de.ozghub.app.start;
+
+import de.ozghub.app.work.Lane;
+import de.ozghub.core.journal.Alarms;
+import de.ozghub.core.journal.SubmissionRecord;
+import de.ozghub.journal.PostgresStore;
+import de.ozghub.submission.Problem;
+import de.ozghub.submission.ProblemCode;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Once a minute: nothing waits unseen, and nothing that never became part of a submission stays. Every node does it; all
+ * of it may be done twice.
+ */
+final class Upkeep implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
+    private static final Duration RHYTHM = Duration.ofMinutes(1);
+    private static final Duration LINGERS = Duration.ofMinutes(15);
+    private static final Duration NEVER_SEALED = Duration.ofHours(6);
+    private static final int MOST = 50;
+    private static final String SUBMISSION = "submission:";
+    private static final String LANE = "lane:";
+
+    private final PostgresStore store;
+    private final Set<String> lanes;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("hub-upkeep").daemon().factory());
+
+    Upkeep(PostgresStore store, List<Lane> lanes) {
+        this.store = store;
+        this.lanes = lanes.stream().map(Lane::name).collect(Collectors.toUnmodifiableSet());
+    }
+
+    void start() {
+        var _ = clock.scheduleWithFixedDelay(
+                this::look, RHYTHM.toSeconds(), RHYTHM.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    private void look() {
+        try {
+            Alarms alarms = store.alarms();
+            lingering(alarms);
+            lanes(alarms);
+            int swept;
+            do {
+                swept = store.sweep(NEVER_SEALED);
+            } while (swept > 0);
+        } catch (RuntimeException e) {
+            LOG.atWarn()
+                    .addKeyValue("fault", e.getClass().getSimpleName())
+                    .log("upkeep could not finish; it is done again in a minute");
+        }
+    }
+
+    private void lingering(Alarms alarms) {
+        var present = new HashSet<String>();
+        for (SubmissionRecord submission : store.submissions().lingering(LINGERS, MOST)) {
+            String subject = SUBMISSION + submission.id();
+            present.add(subject);
+            alarms.raise(
+                    subject,
+                    Problem.of(
+                                    ProblemCode.SUBMISSION_LINGERS,
+                                    submission.id().toString(),
+                                    "minutes",
+                                    LINGERS.toMinutes())
+                            .with("state", submission.state().german()));
+        }
+        clearOthers(alarms, SUBMISSION, present);
+    }
+
+    private void lanes(Alarms alarms) {
+        var present = new HashSet<String>();
+        store.tasks().waiting().forEach((lane, tasks) -> {
+            if (!lanes.contains(lane)) {
+                present.add(LANE + lane);
+                alarms.raise(LANE + lane, Problem.of(ProblemCode.LANE_WITHOUT_WORKER, lane, "tasks", tasks));
+            }
+        });
+        clearOthers(alarms, LANE, present);
+    }
+
+    private static void clearOthers(Alarms alarms, String kind, Set<String> present) {
+        alarms.open().stream()
+                .map(Alarms.Alarm::subject)
+                .filter(subject -> subject.startsWith(kind) && !present.contains(subject))
+                .forEach(alarms::clear);
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+    }
+}
