@@ -42,8 +42,7 @@ final class Upkeep implements AutoCloseable {
     }
 
     void start() {
-        var _ = clock.scheduleWithFixedDelay(
-                this::look, RHYTHM.toSeconds(), RHYTHM.toSeconds(), TimeUnit.SECONDS);
+        var _ = clock.scheduleWithFixedDelay(this::look, RHYTHM.toSeconds(), RHYTHM.toSeconds(), TimeUnit.SECONDS);
     }
 
     private void look() {
