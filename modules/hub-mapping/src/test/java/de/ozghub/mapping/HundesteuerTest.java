@@ -70,7 +70,7 @@ class HundesteuerTest {
         assertThat(dog.service()).hasToString("urn:de:fim:leika:leistung:99102013104000");
         assertThat(dog.source()).hasToString("urn:ozg-hub:hundesteuer:1.0#anmeldung");
         assertThat(dog.policy().secrecy()).isEqualTo(Secrecy.TAX);
-        assertThat(dog.policy().onInvalid()).isEqualTo(OnInvalid.CLERK);
+        assertThat(dog.policy().onInvalid()).isEqualTo(OnInvalid.REJECT);
         assertThat(dog.version()).isEqualTo(source.version());
         assertThat(dog.targets())
                 .extracting(Target::name, Target::conditional, Target::mustConfirm)
