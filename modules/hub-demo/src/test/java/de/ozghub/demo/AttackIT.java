@@ -60,7 +60,7 @@ class AttackIT {
     @Test
     void bottomless_nesting_is_refused() throws IOException, InterruptedException {
         var valid = stage.application("wuppertal", Flaw.NONE);
-        var nested = Document.of("<a>".repeat(DEPTH).getBytes(StandardCharsets.US_ASCII));
+        var nested = Document.of(("<anmeldung xmlns=\"urn:ozg-hub:hundesteuer:1.0\">" + "<a>".repeat(DEPTH)).getBytes(StandardCharsets.US_ASCII));
         assertRefused(
                 new Application(valid.destinationId(), valid.service(), nested, List.of(), Flaw.NONE),
                 "syntax-violation");

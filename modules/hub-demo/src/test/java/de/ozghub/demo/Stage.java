@@ -172,7 +172,7 @@ final class Stage implements AutoCloseable {
     void awaitHealthy(int consolePort) {
         try (var http = Http.at("http://127.0.0.1:" + consolePort)) {
             await().atMost(PATIENCE)
-                    .ignoreException(IOException.class)
+                    .ignoreExceptionsInstanceOf(IOException.class)
                     .until(() -> http.get("/api/v1/health").statusCode() == 200);
         }
     }
