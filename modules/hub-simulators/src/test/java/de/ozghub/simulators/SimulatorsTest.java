@@ -142,7 +142,7 @@ class SimulatorsTest {
                     sender.clientSecret=portal-secret
                     destinations.hundesteuer=%s
                     expected.%s=remscheid/steuer
-                    cases.url=http://127.0.0.1:%d
+                    backOffices.url=http://127.0.0.1:%d
                     """.formatted(
                             url,
                             url,
