@@ -162,7 +162,7 @@ class DatabaseServerTest {
     /** The killed server's backends notice their loss a moment later and hold the shared memory until then. */
     private DatabaseServer startOnceTheRestIsGone() {
         return await().atMost(PATIENCE)
-                .ignoreException(IOException.class)
+                .ignoreExceptionsInstanceOf(IOException.class)
                 .until(() -> DatabaseServer.start(folder, port, PASSWORD), server -> true);
     }
 
