@@ -46,10 +46,9 @@ class HubContext {
     /** What needs the processor: one platform thread a core, unless the configuration says otherwise. */
     @Bean(destroyMethod = "shutdown")
     ExecutorService processors(Prepared prepared) {
-        int configured = prepared.configuration().work().processingThreads();
-        int threads = configured > 0 ? configured : Runtime.getRuntime().availableProcessors();
         return Executors.newFixedThreadPool(
-                threads, Thread.ofPlatform().name("hub-processing-", 1).factory());
+                prepared.configuration().work().threads(),
+                Thread.ofPlatform().name("hub-processing-", 1).factory());
     }
 
     @Bean
@@ -142,19 +141,23 @@ class HubContext {
     }
 
     @Bean
-    Upkeep upkeep(Prepared prepared, ExecutorService processors) {
-        return new Upkeep(prepared.store(), new NodeLanes(prepared, processors).all());
+    NodeLanes nodeLanes(Prepared prepared, ExecutorService processors) {
+        return NodeLanes.of(prepared, processors);
+    }
+
+    @Bean
+    Upkeep upkeep(Prepared prepared, NodeLanes lanes) {
+        return new Upkeep(prepared.store(), lanes.all());
     }
 
     /** Started by {@link Node} when every context is up. */
     @Bean(destroyMethod = "close")
-    WorkLoop workLoop(Prepared prepared, Tasks tasks, Journal journal, ExecutorService processors, FlowWays ways) {
-        var lanes = new NodeLanes(prepared, processors).all();
+    WorkLoop workLoop(Prepared prepared, Tasks tasks, Journal journal, NodeLanes lanes, FlowWays ways) {
         return new WorkLoop(
                 tasks,
                 ways,
                 new Faults(journal),
-                lanes,
+                lanes.all(),
                 prepared.configuration().work().lease());
     }
 }

@@ -11,17 +11,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** The lanes of a node: processing on platform threads, everything that waits for a remote on virtual ones. */
-record NodeLanes(Prepared prepared, ExecutorService processors) {
+record NodeLanes(List<Lane> all) {
 
-    List<Lane> all() {
+    static NodeLanes of(Prepared prepared, ExecutorService processors) {
         WorkTerms terms = prepared.configuration().work();
         Executor waiting = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("hub-remote-", 1).factory());
         var lanes = new ArrayList<Lane>();
-        int threads = terms.processingThreads() > 0
-                ? terms.processingThreads()
-                : Runtime.getRuntime().availableProcessors();
-        lanes.add(new Lane(Lanes.PROCESSING, threads + 1, processors));
+        lanes.add(new Lane(Lanes.PROCESSING, terms.threads() + 1, processors));
         prepared.channels()
                 .forEach(channel -> channel.mailboxes().forEach(mailbox -> {
                     lanes.add(new Lane(Lanes.intake(mailbox), terms.intakeParallel(), waiting));
@@ -31,6 +28,6 @@ record NodeLanes(Prepared prepared, ExecutorService processors) {
                 .backOffices()
                 .forEach((BackOfficeTerms office) -> lanes.add(
                         new Lane(Lanes.delivery(office.key()), office.delivery().parallel(), waiting)));
-        return List.copyOf(lanes);
+        return new NodeLanes(List.copyOf(lanes));
     }
 }

@@ -20,6 +20,11 @@ public record WorkTerms(Duration lease, int processingThreads, int intakeParalle
         Check.atLeast(1, "receiptParallel", receiptParallel);
     }
 
+    /** Threads for processing: as configured, or one for each core. */
+    public int threads() {
+        return processingThreads > 0 ? processingThreads : Runtime.getRuntime().availableProcessors();
+    }
+
     /** What holds where {@code hub.yaml} says nothing. */
     static WorkTerms standard() {
         return new WorkTerms(Duration.ofSeconds(60), 0, 16, 16);
