@@ -39,5 +39,12 @@ public sealed interface Opening {
             String purpose,
             String mediaType,
             @Nullable String filename,
-            PayloadRef content) {}
+            PayloadRef content) {
+
+        /** Without the file name. */
+        @Override
+        public String toString() {
+            return "Attachment[%s, %s]".formatted(id, purpose);
+        }
+    }
 }
