@@ -184,6 +184,7 @@ class OpeningTest {
             value = {
                 "none        | {\"alg\":\"none\",\"enc\":\"A256GCM\",\"kid\":\"test-wrap-key\"}",
                 "dir         | {\"alg\":\"dir\",\"enc\":\"A256GCM\",\"kid\":\"test-wrap-key\"}",
+                "PBES2       | {\"alg\":\"PBES2-HS512+A256KW\",\"enc\":\"A256GCM\",\"kid\":\"test-wrap-key\",\"p2s\":\"AAAA\",\"p2c\":2147483647}",
                 "RSA1_5      | {\"alg\":\"RSA1_5\",\"enc\":\"A256GCM\",\"kid\":\"test-wrap-key\"}",
                 "CBC         | {\"alg\":\"RSA-OAEP-256\",\"enc\":\"A256CBC-HS512\",\"kid\":\"test-wrap-key\"}",
                 "zip         | {\"alg\":\"RSA-OAEP-256\",\"enc\":\"A256GCM\",\"kid\":\"test-wrap-key\",\"zip\":\"DEF\"}",
@@ -196,6 +197,54 @@ class OpeningTest {
         submission.sealedData = TestSubmission.withHeader(submission.sealedData, header);
 
         assertThat(service.rejection(submission)).as(name).containsExactly("encryption-issue data");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "1", "2", "3", "4"})
+    void rejects_a_part_with_a_truncated_segment(int segment) throws IOException {
+        var submission = TestSubmission.good().seal();
+        var segments = submission.sealedData.split("\\.", -1);
+        segments[segment] = segments[segment].substring(0, segments[segment].length() - 4);
+        submission.sealedData = String.join(".", segments);
+        if (segment < 4) {
+            submission.deposit();
+        }
+
+        assertThat(service.rejection(submission)).containsExactly("encryption-issue data");
+    }
+
+    @Test
+    void rejects_the_tags_of_metadata_and_data_in_each_others_place() throws IOException {
+        var submission = TestSubmission.good().seal();
+        var tagOfMetadata = submission.tags().path("metadata").asString();
+        submission.tags().put("metadata", submission.tags().path("data").asString());
+        submission.tags().put("data", tagOfMetadata);
+
+        assertThat(service.rejection(submission))
+                .containsExactly("incorrect-authentication-tag metadata", "incorrect-authentication-tag data");
+    }
+
+    @Test
+    void rejects_metadata_and_data_in_each_others_place() throws IOException {
+        var submission = TestSubmission.good().seal();
+        var metadata = submission.sealedMetadata;
+        submission.sealedMetadata = submission.sealedData;
+        submission.sealedData = metadata;
+
+        assertThat(service.rejection(submission))
+                .containsExactly("incorrect-authentication-tag metadata", "incorrect-authentication-tag data");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"../../etc/passwd", "C:\\Windows\\win.ini", "/etc/shadow", "a\u0000b", "..", "\u202Efdp.exe"})
+    void a_filename_never_names_a_place_in_the_store(String filename) throws IOException {
+        var submission = TestSubmission.good().attach(filename, Bytes.random(10, 1));
+
+        var attachment = opened(submission.seal()).attachments().getFirst();
+
+        assertThat(attachment.content().part()).isEqualTo("attachment:" + submission.attachments.getFirst());
+        assertThat(attachment.toString()).doesNotContain(filename);
     }
 
     @Test

@@ -1,18 +1,12 @@
 package de.ozghub.crypto.keys;
 
+import de.ozghub.crypto.trust.AlgorithmPolicy;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
-import java.security.interfaces.ECPublicKey;
-import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 
 /** Whether a certificate may be used now. Trust in its issuer is decided by whoever configured it. */
 public final class CertificateFitness {
-
-    /** BSI TR-02102-1, tables 3.1 and 3.2. */
-    private static final int LEAST_RSA_BITS = 3000;
-
-    private static final int LEAST_CURVE_BITS = 250;
 
     private CertificateFitness() {}
 
@@ -33,12 +27,7 @@ public final class CertificateFitness {
     }
 
     static void requireStrong(String name, PublicKey key) {
-        var strong = switch (key) {
-            case RSAPublicKey rsa -> rsa.getModulus().bitLength() >= LEAST_RSA_BITS;
-            case ECPublicKey ec -> ec.getParams().getOrder().bitLength() >= LEAST_CURVE_BITS;
-            case PublicKey _ -> false;
-        };
-        if (!strong) {
+        if (!AlgorithmPolicy.standard().isStrong(key)) {
             throw new KeyUnusable(name, KeyUnusable.Reason.WEAK);
         }
     }

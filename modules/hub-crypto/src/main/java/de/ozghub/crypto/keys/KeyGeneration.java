@@ -38,7 +38,21 @@ public final class KeyGeneration {
         var pair = KeyKind.RSA_4096.generate();
         var issue = new CertificateIssue(commonName, time.instant(), validity, false);
         var certificate = issue.issue(pair.getPublic(), issue.subject(), pair.getPrivate(), "SHA512WITHRSAANDMGF1");
-        return asJwk(use, (RSAPrivateCrtKey) pair.getPrivate(), certificate);
+        return asJwk(use, (RSAPrivateCrtKey) pair.getPrivate(), List.of(certificate));
+    }
+
+    /**
+     * As {@link #jwk(JwkUse, String, Duration)}, with a certificate signed by an authority; {@code x5c} holds both.
+     *
+     * @throws KeyUnusable if the authority's own certificate is not in force or too weak
+     */
+    public JwkPair jwkSignedBy(SigningKey authority, JwkUse use, String commonName, Duration validity) {
+        authority.requireUsable(time.instant());
+        var pair = KeyKind.RSA_4096.generate();
+        var issue = new CertificateIssue(commonName, time.instant(), validity, false);
+        var certificate = issue.issue(
+                pair.getPublic(), name(authority), authority.privateKey(), algorithm(authority.isElliptic()));
+        return asJwk(use, (RSAPrivateCrtKey) pair.getPrivate(), List.of(certificate, authority.certificate()));
     }
 
     /** A key with a self-signed certificate for signing and encryption. */
@@ -58,12 +72,17 @@ public final class KeyGeneration {
      */
     public PemPair signedBy(SigningKey authority, KeyKind kind, String commonName, Duration validity) {
         authority.requireUsable(time.instant());
-        var issuer = X500Name.getInstance(
-                authority.certificate().getSubjectX500Principal().getEncoded());
         var pair = kind.generate();
         var issue = new CertificateIssue(commonName, time.instant(), validity, false);
         return asPem(
-                pair, issue.issue(pair.getPublic(), issuer, authority.privateKey(), algorithm(authority.isElliptic())));
+                pair,
+                issue.issue(
+                        pair.getPublic(), name(authority), authority.privateKey(), algorithm(authority.isElliptic())));
+    }
+
+    private static X500Name name(SigningKey authority) {
+        return X500Name.getInstance(
+                authority.certificate().getSubjectX500Principal().getEncoded());
     }
 
     private static PemPair selfSigned(KeyKind kind, CertificateIssue issue) {
@@ -82,11 +101,13 @@ public final class KeyGeneration {
                 Pem.write(Pem.PRIVATE_KEY, pair.getPrivate().getEncoded()));
     }
 
-    private static JwkPair asJwk(JwkUse use, RSAPrivateCrtKey key, X509Certificate certificate) {
+    private static JwkPair asJwk(JwkUse use, RSAPrivateCrtKey key, List<X509Certificate> chain) {
         var e = number(key.getPublicExponent());
         var n = number(key.getModulus());
         var kid = thumbprint(e, n);
-        var x5c = List.of(Base64.getEncoder().encodeToString(der(certificate)));
+        var x5c = chain.stream()
+                .map(certificate -> Base64.getEncoder().encodeToString(der(certificate)))
+                .toList();
         var forPublic = members(use, use.publicOperation(), kid, x5c);
         forPublic.putAll(Map.of("n", n, "e", e));
         var forPrivate = members(use, use.privateOperation(), kid, x5c);
