@@ -12,11 +12,17 @@ final class NotNow extends Exception {
 
     private final transient Problem problem;
     private final Duration retryAfter;
+    private final int status;
 
     NotNow(Problem problem, Duration retryAfter) {
+        this(problem, retryAfter, 0);
+    }
+
+    private NotNow(Problem problem, Duration retryAfter, int status) {
         super(problem.toString());
         this.problem = problem;
         this.retryAfter = retryAfter;
+        this.status = status;
     }
 
     static NotNow down(String mailbox, String fault, Duration retryAfter) {
@@ -25,7 +31,12 @@ final class NotNow extends Exception {
 
     /** The service answered, but so that only a change of configuration helps. */
     static NotNow status(String mailbox, int status) {
-        return new NotNow(Problem.of(ProblemCode.CHANNEL_DOWN, mailbox, "status", status), Assumed.PAUSE_AFTER_REFUSAL);
+        return failure(mailbox, status, Assumed.PAUSE_AFTER_REFUSAL);
+    }
+
+    /** The service is overloaded (408, 429), or failed at this request (5xx). */
+    static NotNow failure(String mailbox, int status, Duration retryAfter) {
+        return new NotNow(Problem.of(ProblemCode.CHANNEL_DOWN, mailbox, "status", status), retryAfter, status);
     }
 
     /** The client or destination is no longer configured. */
@@ -37,6 +48,11 @@ final class NotNow extends Exception {
 
     Problem problem() {
         return problem;
+    }
+
+    /** HTTP status the service answered with; 0 if it did not answer, or not in HTTP's terms. */
+    int status() {
+        return status;
     }
 
     Duration retryAfter() {

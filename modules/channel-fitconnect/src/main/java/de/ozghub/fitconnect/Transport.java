@@ -74,7 +74,7 @@ final class Transport implements AutoCloseable {
                 .addKeyValue("status", status)
                 .addKeyValue("pauseSeconds", pause.toSeconds())
                 .log("The delivery service is overloaded or fails");
-        throw new NotNow(NotNow.status(mailbox, status).problem(), pause);
+        throw NotNow.failure(mailbox, status, pause);
     }
 
     @Override

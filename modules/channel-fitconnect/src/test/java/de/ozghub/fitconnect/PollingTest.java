@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.ozghub.core.channel.Poll;
 import de.ozghub.submission.Origin;
+import de.ozghub.submission.Problem;
+import de.ozghub.submission.ProblemCode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -78,10 +80,8 @@ class PollingTest {
         waitingAt(FIRST, 0);
         waitingAt(THIRD, 0);
 
-        assertThat(page(0, 10))
-                .isEqualTo(new Poll.Page(
-                        List.of(new Origin("fit-connect", "drei", SECOND.toString(), id.toString(), id.toString())),
-                        false));
+        assertThat(page(0, 10).waiting())
+                .containsExactly(new Origin("fit-connect", "drei", SECOND.toString(), id.toString(), id.toString()));
     }
 
     @Test
@@ -90,7 +90,14 @@ class PollingTest {
         waitingAt(SECOND, 1);
         refuses(THIRD, 404);
 
-        assertThat(page(0, 10).waiting()).hasSize(1);
+        var page = page(0, 10);
+
+        assertThat(page.waiting()).hasSize(1);
+        assertThat(page.answered()).containsExactly(SECOND.toString());
+        assertThat(page.unseen())
+                .containsExactly(
+                        new Poll.Unseen(FIRST.toString(), unseen(FIRST, 403)),
+                        new Poll.Unseen(THIRD.toString(), unseen(THIRD, 404)));
     }
 
     @Test
@@ -101,9 +108,22 @@ class PollingTest {
     }
 
     @Test
-    void shows_what_it_found_before_the_service_failed() {
+    void one_destination_the_service_fails_at_does_not_hide_the_others() {
         waitingAt(FIRST, 1);
         refuses(SECOND, 503);
+        waitingAt(THIRD, 1);
+
+        var page = page(0, 10);
+
+        assertThat(page.waiting()).extracting(Origin::destination).containsExactly(FIRST.toString(), THIRD.toString());
+        assertThat(page.more()).isFalse();
+        assertThat(page.unseen()).containsExactly(new Poll.Unseen(SECOND.toString(), unseen(SECOND, 503)));
+    }
+
+    @Test
+    void shows_what_it_found_before_the_service_was_overloaded() {
+        waitingAt(FIRST, 1);
+        refuses(SECOND, 429);
 
         assertThat(page(0, 10)).satisfies(page -> {
             assertThat(page.waiting()).hasSize(1);
@@ -134,12 +154,17 @@ class PollingTest {
         stub(SECOND, 0, page.toString());
 
         assertThat(page(0, 10).waiting()).isEmpty();
+        assertThat(page(0, 10).seen()).isEqualTo(1);
     }
 
     @Test
     void knows_only_its_own_mailboxes() {
         assertThatThrownBy(() -> channel.poll("other", 0, 10)).isInstanceOf(IllegalArgumentException.class);
         assertThat(channel.mailboxes()).containsExactly("drei");
+    }
+
+    private static Problem unseen(UUID destination, int status) {
+        return Problem.of(ProblemCode.DESTINATION_UNSEEN, destination.toString(), "status", status);
     }
 
     private Poll.Page page(int offset, int limit) {

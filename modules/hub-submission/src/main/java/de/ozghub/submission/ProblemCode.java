@@ -272,6 +272,12 @@ public enum ProblemCode {
             "Der Kanal {instance} ist nicht erreichbar.",
             "The channel {instance} cannot be reached.",
             "Nichts; der Plan wiederholt."),
+    DESTINATION_UNSEEN(
+            "S999",
+            null,
+            "Der Zustelldienst zeigt nicht, was an der Destination {instance} wartet (HTTP {status}).",
+            "The delivery service does not show what waits at the destination {instance} (HTTP {status}).",
+            "Prüfen, ob die Destination noch besteht und der API-Client sie abrufen darf."),
     EVENT_REFUSED(
             "S999",
             null,

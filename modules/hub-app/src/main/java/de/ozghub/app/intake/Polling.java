@@ -62,15 +62,21 @@ public final class Polling {
                 }
                 case Poll.Page page -> {
                     claimed += claim(page.waiting(), room - claimed);
+                    page.answered().forEach(destination -> alarms.clear(destination(destination)));
+                    page.unseen().forEach(unseen -> alarms.raise(destination(unseen.destination()), unseen.problem()));
                     if (!page.more()) {
                         alarms.clear("mailbox:" + mailbox);
                         return new Look(claimed, Duration.ZERO);
                     }
-                    offset += page.waiting().size();
+                    offset += page.seen();
                 }
             }
         }
         return new Look(claimed, Duration.ZERO);
+    }
+
+    private static String destination(String id) {
+        return "destination:" + id;
     }
 
     private int claim(List<Origin> waiting, int room) {
