@@ -54,7 +54,7 @@ class DistributionIT {
     void a_missing_configuration_is_refused_with_2() throws IOException, InterruptedException {
         var refused = run("serve", "--config", "/nowhere/hub.yaml");
         assertThat(refused.exitCode).isEqualTo(2);
-        assertThat(refused.output).contains("hub.yaml").doesNotContain("Exception");
+        assertThat(refused.output).contains("/nowhere/hub.yaml").doesNotContain("Exception");
     }
 
     private List<String> names(String folder) throws IOException {

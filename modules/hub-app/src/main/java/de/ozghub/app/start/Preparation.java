@@ -11,6 +11,7 @@ import de.ozghub.core.config.ConfigurationFault;
 import de.ozghub.core.config.Console;
 import de.ozghub.core.config.Fault;
 import de.ozghub.core.config.HubConfiguration;
+import de.ozghub.core.config.Listeners;
 import de.ozghub.core.config.Secrets;
 import de.ozghub.core.journal.ContentHash;
 import de.ozghub.core.journal.Versions;
@@ -46,13 +47,16 @@ final class Preparation {
 
     private static final int DATABASE_CONNECTIONS = 24;
 
+    private final Path hubYaml;
     private final HubConfiguration configuration;
     private final SortedMap<String, String> files;
     private final Secrets secrets;
     private final InstantSource clock = InstantSource.system();
     private final Reasons reasons = new Reasons();
 
-    private Preparation(HubConfiguration configuration, SortedMap<String, String> files, Secrets secrets) {
+    private Preparation(
+            Path hubYaml, HubConfiguration configuration, SortedMap<String, String> files, Secrets secrets) {
+        this.hubYaml = hubYaml;
         this.configuration = configuration;
         this.files = files;
         this.secrets = secrets;
@@ -66,20 +70,24 @@ final class Preparation {
             files = ConfigFiles.read(hubYaml);
             configuration = HubConfiguration.parse(files);
         } catch (ConfigurationFault e) {
-            throw new StartRefused(e.faults().stream().map(Fault::english).toList());
+            throw new StartRefused(
+                    hubYaml, e.faults().stream().map(Fault::english).toList());
         }
         var secrets =
                 new Secrets(Objects.requireNonNull(hubYaml.toAbsolutePath().getParent()), System.getenv());
-        return new Preparation(configuration, files, secrets).all();
+        return new Preparation(hubYaml, configuration, files, secrets).all();
     }
 
     private Prepared all() throws StartRefused {
         Map<String, String> hashes = passwordHashes();
         Map<BackOfficeKey, Profile> profiles = profiles();
+        Listeners listeners = configuration.listeners();
+        reasons.tryTo("listeners.console", () -> Addresses.free(listeners.console()));
+        reasons.tryTo("listeners.partners", () -> Addresses.free(listeners.partners()));
         FitConnectWiring.check(configuration, secrets, reasons);
         PostgresStore store = store();
         if (store == null) {
-            throw reasons.refused();
+            throw reasons.refused(hubYaml);
         }
         boolean ready = false;
         try {
@@ -99,7 +107,7 @@ final class Preparation {
         store.versions().keep(Versions.Kind.CONFIGURATION, "conf", version, files, clock.instant());
         ActivePackages packages = reasons.tryTo("packages", () -> packages(store));
         if (packages == null || !reasons.isEmpty()) {
-            throw reasons.refused();
+            throw reasons.refused(hubYaml);
         }
         InboundChannel channel = new FitConnectWiring(configuration, secrets, packages).channel(clock);
         var backOffices = new BackOffices(configuration.backOffices().toList(), secrets.path(""), clock);

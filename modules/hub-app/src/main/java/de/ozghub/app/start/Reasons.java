@@ -1,5 +1,6 @@
 package de.ozghub.app.start;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -33,7 +34,7 @@ final class Reasons {
         return all.isEmpty();
     }
 
-    StartRefused refused() {
-        return new StartRefused(all);
+    StartRefused refused(Path hubYaml) {
+        return new StartRefused(hubYaml, all);
     }
 }

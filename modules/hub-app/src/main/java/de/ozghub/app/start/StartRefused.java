@@ -1,5 +1,6 @@
 package de.ozghub.app.start;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /** The node cannot start; the message names every reason and what to do, one a line. */
@@ -7,7 +8,7 @@ final class StartRefused extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    StartRefused(List<String> reasons) {
-        super("hub serve does not start:\n  - " + String.join("\n  - ", reasons));
+    StartRefused(Path hubYaml, List<String> reasons) {
+        super("hub serve does not start with %s:\n  - %s".formatted(hubYaml, String.join("\n  - ", reasons)));
     }
 }

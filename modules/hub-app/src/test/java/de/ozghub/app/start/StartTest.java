@@ -34,7 +34,9 @@ class StartTest {
 
     @Test
     void a_missing_configuration_file_is_named() {
-        assertThat(refused(folder.resolve("hub.yaml"))).contains("hub.yaml: The file cannot be read.");
+        Path missing = folder.resolve("hub.yaml");
+
+        assertThat(refused(missing)).contains("does not start with " + missing, "hub.yaml: The file cannot be read.");
     }
 
     @Test
