@@ -49,8 +49,7 @@ final class PostgresTasks implements Tasks {
               join unnest(cast(:ids as uuid[]), cast(:fences as bigint[])) as lease(id, fence)
                 on lease.id = t.id and lease.fence = t.fence
               where t.state = 'leased' and t.verbund = :verbund
-              order by t.id
-              for update of t
+              for update of t skip locked
             )
             update task set due = clock_timestamp() + cast(:lease as interval)
             from held where task.id = held.id

@@ -144,6 +144,7 @@ public final class Decisions implements OperatorCommands {
                 .count();
         // Whatever waits for a person has a parked task: processing, a delivery, or an event the channel refused.
         // Deliveries that may have arrived are not meant here: their tasks park themselves again.
+        work.renewEvent();
         if (work.unpark(null, clock.instant()) <= open) {
             return new CommandResult.NotWaiting();
         }

@@ -78,9 +78,7 @@ public final class Receipt {
         switch (channel.post(kind, recorded.submission().origin(), event, repeated)) {
             case Posting.Posted ignored -> {
                 journal.under(lease, work -> posted(work, kind));
-                if (lease.event() != null) {
-                    alarms.clear(subject(lease));
-                }
+                alarms.clear(subject(lease));
             }
             case Posting.Deferred deferred -> journal.under(lease, work -> deferred(work, lease, kind, deferred));
             case Posting.Refused refused -> {

@@ -24,12 +24,28 @@ public final class Faults {
 
     private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
     private static final int PROCESSING_ATTEMPTS = 6;
+    /** More than a restart of all nodes, or several, can cost by chance. */
+    private static final int VANISHED_NODES = 10;
+
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private final Journal journal;
 
     public Faults(Journal journal) {
         this.journal = journal;
+    }
+
+    /**
+     * Gives up processing under which the whole node ended again and again: run once more it might end the next one.
+     *
+     * @return whether the task is given up and must not run
+     */
+    boolean givesUp(Lease lease) {
+        if (lease.kind() != TaskKind.PROCESSING || !lease.abandoned() || lease.attempts() < VANISHED_NODES) {
+            return false;
+        }
+        journal.under(lease, work -> park(work, lease, "NodeVanished"));
+        return true;
     }
 
     void handle(Lease lease, Throwable fault) {
@@ -53,18 +69,22 @@ public final class Faults {
 
     private static Work decide(Work work, Lease lease, Throwable fault) {
         if (lease.kind() == TaskKind.PROCESSING && lease.attempts() + 1 >= PROCESSING_ATTEMPTS) {
-            var problem = Problem.of(
-                            ProblemCode.INTERNAL_FAULT,
-                            "other",
-                            "step",
-                            lease.kind().id())
-                    .with("fault", fault.getClass().getSimpleName());
-            work.append(Stage.CLARIFICATION, JournalEvent.CLARIFICATION, Said.of(problem));
-            work.state(SubmissionState.CLARIFICATION, List.of(problem));
-            work.park();
-        } else {
-            work.again(pause(lease.attempts()), true);
+            return park(work, lease, fault.getClass().getSimpleName());
         }
+        work.again(pause(lease.attempts()), true);
+        return work;
+    }
+
+    private static Work park(Work work, Lease lease, String fault) {
+        var problem = Problem.of(
+                        ProblemCode.INTERNAL_FAULT,
+                        "other",
+                        "step",
+                        lease.kind().id())
+                .with("fault", fault);
+        work.append(Stage.CLARIFICATION, JournalEvent.CLARIFICATION, Said.of(problem));
+        work.state(SubmissionState.CLARIFICATION, List.of(problem));
+        work.park();
         return work;
     }
 

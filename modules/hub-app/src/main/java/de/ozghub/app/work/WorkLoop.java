@@ -107,7 +107,9 @@ public final class WorkLoop implements AutoCloseable {
 
     private void run(Lease claimed) {
         try {
-            ways.take(claimed);
+            if (!faults.givesUp(claimed)) {
+                ways.take(claimed);
+            }
         } catch (LeaseLost e) {
             LOG.atInfo().addKeyValue("submissionId", claimed.submission()).log("another node holds the task by now");
         } catch (RuntimeException | LinkageError | StackOverflowError e) {

@@ -142,7 +142,7 @@ class ReceiptTest {
     }
 
     @Test
-    void a_refused_event_is_posted_again_when_a_person_releases_it_and_the_alarm_ends() {
+    void a_refused_event_is_signed_anew_and_posted_when_a_person_releases_it_and_the_alarm_ends() {
         SubmissionId id = hub.recorded();
         ends(SubmissionState.CONFIRMED, List.of(), ReceiptKind.ACCEPT);
         hub.channel.answers(new Posting.Refused(REFUSED));
@@ -156,6 +156,7 @@ class ReceiptTest {
         assertThat(hub.channel.posted())
                 .extracting(Posted::kind)
                 .containsExactly(ReceiptKind.FORWARD, ReceiptKind.FORWARD, ReceiptKind.ACCEPT);
+        assertThat(hub.channel.signed()).isEqualTo(3);
         assertThat(hub.submission(id).state()).isEqualTo(SubmissionState.ACCEPTED);
         assertThat(hub.store.alarms().open()).isEmpty();
     }

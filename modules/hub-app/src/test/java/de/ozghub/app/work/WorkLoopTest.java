@@ -98,6 +98,20 @@ class WorkLoopTest {
     }
 
     @Test
+    void processing_under_which_node_after_node_vanished_does_not_run_again() throws Exception {
+        SubmissionId id = hub.recorded();
+        hub.execute("update task set attempts = 10, state = 'leased', due = clock_timestamp() - interval '1 second'"
+                + " where kind = 'processing'");
+        var ran = new AtomicBoolean();
+        try (var loop = loop(1, _ -> ran.set(true))) {
+            loop.start();
+            await().atMost(20, SECONDS).until(() -> tasks("state = 'parked'"), List.of("parked")::equals);
+        }
+        assertThat(ran).isFalse();
+        assertThat(hub.submission(id).state()).isEqualTo(SubmissionState.CLARIFICATION);
+    }
+
+    @Test
     void a_lost_lease_changes_nothing_and_the_loop_goes_on() throws Exception {
         SubmissionId first = hub.recorded();
         var lost = new AtomicBoolean();
