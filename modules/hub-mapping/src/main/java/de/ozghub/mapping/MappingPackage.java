@@ -1,13 +1,17 @@
 package de.ozghub.mapping;
 
-import de.ozghub.mapping.MappingResult.Mapped;
 import de.ozghub.mapping.MappingResult.MappingFault;
+import de.ozghub.mapping.definition.Body;
+import de.ozghub.mapping.definition.CodeTable;
+import de.ozghub.mapping.definition.EnclosureDefinition;
 import de.ozghub.mapping.definition.PackageDefinition;
 import de.ozghub.mapping.definition.Place;
+import de.ozghub.mapping.definition.TargetDefinition;
 import de.ozghub.mapping.message.CompiledTarget;
 import de.ozghub.mapping.message.HubDocument;
 import de.ozghub.mapping.table.CompiledXPath;
 import de.ozghub.mapping.table.FailedExpression;
+import de.ozghub.mapping.table.Notes;
 import de.ozghub.mapping.table.RuleFault;
 import de.ozghub.mapping.table.Submitted;
 import de.ozghub.submission.Area;
@@ -16,9 +20,7 @@ import de.ozghub.submission.Problem;
 import de.ozghub.submission.ProblemCode;
 import de.ozghub.submission.SchemaKey;
 import de.ozghub.submission.ServiceKey;
-import de.ozghub.xoev.validation.Finding;
 import de.ozghub.xoev.validation.Validation;
-import de.ozghub.xoev.validation.ValidationReport;
 import de.ozghub.xoev.xml.HardenedXml;
 import de.ozghub.xoev.xml.XmlFault;
 import java.util.ArrayList;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XdmNode;
 
@@ -36,13 +39,13 @@ import net.sf.saxon.s9api.XdmNode;
 public final class MappingPackage {
 
     private static final String SOURCE = "source";
-    private static final int MAX_PROBLEMS = 50;
 
     private final PackageVersion version;
     private final PackageDefinition definition;
     private final Reading reading;
     private final List<CompiledTarget> targets;
     private final Tools tools;
+    private final Map<String, CodeTable> codesForStylesheets;
 
     MappingPackage(
             PackageVersion version,
@@ -55,6 +58,13 @@ public final class MappingPackage {
         this.reading = reading;
         this.targets = List.copyOf(targets);
         this.tools = tools;
+        boolean stylesheet = definition.targets().stream().anyMatch(MappingPackage::usesStylesheet);
+        this.codesForStylesheets = stylesheet ? definition.values().codes() : Map.of();
+    }
+
+    private static boolean usesStylesheet(TargetDefinition target) {
+        return target.body() instanceof Body.Stylesheet
+                || target.enclosures().stream().anyMatch(EnclosureDefinition.Made.class::isInstance);
     }
 
     public PackageVersion version() {
@@ -70,9 +80,15 @@ public final class MappingPackage {
         return definition.source().service();
     }
 
-    /** The schema its input is valid against. */
+    /** The schema its input is valid against; without a root it takes every root of the standard. */
     public SchemaKey source() {
         return definition.source().schema();
+    }
+
+    /** Whether data of this schema are its input. */
+    public boolean accepts(SchemaKey schema) {
+        SchemaKey own = source();
+        return own.equals(schema) || (own.root().isEmpty() && own.standard().equals(schema.standard()));
     }
 
     public ServicePolicy policy() {
@@ -86,7 +102,7 @@ public final class MappingPackage {
 
     /** What an authority may set differently, with the package's own values. */
     public Map<String, String> settings() {
-        return definition.settings();
+        return definition.values().texts();
     }
 
     /** The territory the submission concerns; empty if the data name none, or nothing that is an ARS of 12 digits. */
@@ -115,69 +131,52 @@ public final class MappingPackage {
         }
     }
 
+    /** What the package says, with everything that overrides it laid over. */
+    public PackageDefinition definition() {
+        return definition;
+    }
+
     /** Every target's message, or every problem of every target. Never throws for what stands in the data. */
     public MappingResult map(MappingInput input) {
+        return map(input, (target, entry) -> {}, false);
+    }
+
+    /** As {@link #map(MappingInput)}, telling the witness every field a rule table writes. */
+    public MappingResult map(MappingInput input, BiConsumer<String, Notes.Entry> witness) {
+        return map(input, witness, true);
+    }
+
+    private MappingResult map(MappingInput input, BiConsumer<String, Notes.Entry> witness, boolean witnessed) {
         XdmNode document;
         try {
             document = parse(input.data());
         } catch (SaxonApiException | XmlFault e) {
             return new MappingFault(List.of(failed(new RuleFault(new Place(SOURCE, 0), SOURCE, "not-xml"), SOURCE)));
         }
-        Map<String, String> settings = new TreeMap<>(definition.settings());
+        Map<String, String> settings = new TreeMap<>(definition.values().texts());
         settings.putAll(input.settings());
-        XdmNode hub = HubDocument.of(tools.xml().processor(), input.context(), settings);
+        XdmNode hub = HubDocument.of(tools.xml().processor(), input.context(), settings, codesForStylesheets);
         var submitted = new Submitted(document, hub, input.context(), settings);
-        var messages = new ArrayList<MappedMessage>();
-        var problems = new ArrayList<Problem>();
+        var making = new Making(submitted, input.data());
         for (CompiledTarget target : targets) {
-            map(target, submitted, messages, problems);
+            String name = target.target().name();
+            making.make(
+                    target, () -> witnessed ? Notes.witnessed(entry -> witness.accept(name, entry)) : Notes.plain());
         }
-        return problems.isEmpty()
-                ? new Mapped(messages)
-                : new MappingFault(problems.stream().limit(MAX_PROBLEMS).toList());
-    }
-
-    private void map(
-            CompiledTarget compiled, Submitted submitted, List<MappedMessage> messages, List<Problem> problems) {
-        Target target = compiled.target();
-        try {
-            if (compiled.when() != null && !compiled.when().holds(submitted)) {
-                return;
-            }
-        } catch (FailedExpression e) {
-            var place = new Place(MappingPackages.DESCRIPTION, 0);
-            problems.add(failed(new RuleFault(place, "when", e.reason()), target.name()));
-            return;
-        }
-        var faults = new ArrayList<RuleFault>();
-        Bytes bytes = compiled.maker().make(submitted, faults);
-        if (!faults.isEmpty()) {
-            faults.forEach(fault -> problems.add(failed(fault, target.name())));
-            return;
-        }
-        ValidationReport report = tools.validation().validator(target.format()).validate(bytes.toByteArray());
-        report.findings().forEach(finding -> problems.add(invalid(finding, target.name())));
-        if (report.valid()) {
-            messages.add(
-                    new MappedMessage(target.name(), target.format(), "application/xml", bytes, target.mustConfirm()));
-        }
+        return making.result();
     }
 
     private XdmNode parse(Bytes data) throws SaxonApiException {
         return tools.xml().processor().newDocumentBuilder().build(tools.xml().source(data.open()));
     }
 
-    private static Problem failed(RuleFault fault, String target) {
+    static Problem failed(RuleFault fault, String target) {
+        if (fault.reason().equals(KnownRoots.NOT_SERVED)) {
+            return Problem.of(ProblemCode.VERSION_NOT_SERVED, target, "version", fault.field());
+        }
         return Problem.of(ProblemCode.MAPPING_FAILED, target, "rule", fault.place())
                 .with("field", fault.field())
                 .with("reason", fault.reason());
-    }
-
-    private static Problem invalid(Finding finding, String target) {
-        return Problem.of(ProblemCode.TARGET_INVALID, target, "rule", finding.rule())
-                .with("line", finding.line())
-                .with("path", finding.path())
-                .with("field", finding.field());
     }
 
     @Override

@@ -5,6 +5,7 @@ import de.ozghub.submission.ServiceKey;
 import de.ozghub.submission.SubmissionId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param receivedAt legal time of receipt
  * @param authority the competent authority
  * @param performing the authority that acts for it; the same one where nobody does
+ * @param payment what was paid with the application; null if nothing was
  */
 public record SubmissionContext(
         SubmissionId submission,
@@ -22,10 +24,23 @@ public record SubmissionContext(
         Office authority,
         Office performing,
         ServiceKey service,
-        List<Attachment> attachments) {
+        List<Attachment> attachments,
+        @Nullable Payment payment) {
 
     public SubmissionContext {
         attachments = List.copyOf(attachments);
+    }
+
+    /** A submission without payment. */
+    public SubmissionContext(
+            SubmissionId submission,
+            @Nullable String externalId,
+            Instant receivedAt,
+            Office authority,
+            Office performing,
+            ServiceKey service,
+            List<Attachment> attachments) {
+        this(submission, externalId, receivedAt, authority, performing, service, attachments, null);
     }
 
     /** An authority by its territory and official name. */
@@ -46,4 +61,16 @@ public record SubmissionContext(
             @Nullable String filename,
             String sha256,
             long size) {}
+
+    /**
+     * What the portal says about a payment, as in FIT-Connect's {@code paymentInformation}.
+     *
+     * @param fields by name, for example {@code transactionId}, {@code status}, {@code grossAmount}; absent ones are left
+     *     out
+     */
+    public record Payment(Map<String, String> fields) {
+        public Payment {
+            fields = Map.copyOf(fields);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package de.ozghub.mapping;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.ozghub.submission.Problem;
@@ -37,6 +38,20 @@ class RuleTableTest {
                 "{yes-no: J/N}|false|N",
                 "{codes: farbe}|rot|1",
                 "{codes-or-same: farbe}|lila|lila",
+                "euros|1250|12.50",
+                "decimal-comma|12.5|12,5",
+                "{cut: 3}|abcd|abc",
+                "latin9|Đặng Žižek–Łódź|Dang Žižek-Lódz",
+                "latin9|Müller ß œ €|Müller ß œ €",
+                "ars|05120000|051200000000",
+                "ars|05158028|051580028028",
+                "ars|051580028028|051580028028",
+                "ags|051580028028|05158028",
+                "ags|05158028|05158028",
+                "phone|0211 / 123-456|+49211123456",
+                "phone|+49 (0)211 123456|+49211123456",
+                "{phone: 31}|0031 20 1234567|+31201234567",
+                "iban|de02 1203 0000 0000 2020 51|DE02120300000000202051",
             })
     void converts(String conversion, String from, String to) {
         var tiny = withColours("- {to: wert, from: q:antrag/q:text, convert: %s}".formatted(conversion));
@@ -55,9 +70,19 @@ class RuleTableTest {
         "cents: '', 1.001, would-be-rounded",
         "yes-no: J/N, vielleicht, not-a-boolean",
         "codes: farbe, lila, code-unknown",
+        "euros: '', 12.5, would-be-rounded",
+        "latin9: '', Иван, not-in-latin9",
+        "ars: '', 09162000, not-an-ars",
+        "ars: '', 171200000000, not-an-ars",
+        "ags: '', 0512, not-an-ags",
+        "phone: '', 110, not-a-phone-number",
+        "phone: '', anrufen, not-a-phone-number",
+        "iban: '', DE02120300000000202052, not-an-iban",
+        "iban: '', DE0212030000000020205, not-an-iban",
     })
     void says_why_a_value_cannot_be_converted_and_never_the_value(String conversion, String value, String reason) {
-        String named = conversion.startsWith("cents") ? "cents" : "{" + conversion + "}";
+        String named =
+                conversion.endsWith(": ''") ? conversion.substring(0, conversion.indexOf(':')) : "{" + conversion + "}";
         var tiny = withColours("- {to: wert, from: q:antrag/q:text, convert: %s, title: Das Feld}".formatted(named));
 
         assertThat(tiny.problems(value))
@@ -188,7 +213,7 @@ class RuleTableTest {
         var tiny = TinyPackage.rules("- {to: wert, constant: x}")
                 .describing("must-confirm: true", "must-confirm: true\n    when: q:antrag/q:text = 'ja'");
 
-        assertThat(tiny.run(Map.of(), "nein")).isEqualTo(new MappingResult.Mapped(List.of()));
+        assertThat(tiny.run(Map.of(), "nein")).isEqualTo(new MappingResult.Mapped(List.of(), List.of()));
         assertThat(tiny.message("ja")).contains("x");
     }
 
@@ -200,6 +225,82 @@ class RuleTableTest {
         var result = tiny.map(new MappingInput(Bytes.utf8("<!DOCTYPE a []><a/>"), TinyPackage.context()));
 
         assertThat(result).isInstanceOf(MappingResult.MappingFault.class);
+    }
+
+    @Test
+    void what_gets_lost_is_said_with_rule_and_field_and_never_with_the_value() {
+        var tiny = withColours("- {to: wert, from: q:antrag/q:text, convert: [latin9, {cut: 5}], title: Der Name}");
+
+        assertThat(tiny.run(Map.of(), "Łukasz"))
+                .isInstanceOfSatisfying(
+                        MappingResult.Mapped.class,
+                        mapped -> assertThat(mapped.losses())
+                                .containsExactly(
+                                        new MappingResult.Loss(
+                                                "ziel", "regeln.yaml:1", "Der Name", "letters-simplified"),
+                                        new MappingResult.Loss("ziel", "regeln.yaml:1", "Der Name", "cut")));
+    }
+
+    @Test
+    void a_code_table_may_keep_or_replace_what_it_does_not_know() {
+        var keeping = withTable("{file: farbe.csv, unknown: keep}");
+        var replacing = withTable("{file: farbe.csv, unknown: default, default: \"9\"}");
+
+        assertThat(keeping.message("lila")).contains("<wert>lila</wert>");
+        assertThat(replacing.message("lila")).contains("<wert>9</wert>");
+        assertThat(replacing.run(Map.of(), "lila"))
+                .isInstanceOfSatisfying(
+                        MappingResult.Mapped.class,
+                        mapped -> assertThat(mapped.losses())
+                                .extracting(MappingResult.Loss::reason)
+                                .containsExactly("code-replaced"));
+    }
+
+    @Test
+    void a_group_is_repeated_for_attachments_of_one_purpose() {
+        var tiny = TinyPackage.rules("""
+                - to: gruppe
+                  attachments: nachweis
+                  rules:
+                    - {to: wert, from: "@media-type"}
+                - to: gruppe
+                  attachments: anderes
+                  rules:
+                    - {to: wert, from: "@id"}
+                """);
+
+        assertThat(tiny.message()).contains("<wert>application/pdf</wert>").doesNotContain("a-1");
+    }
+
+    @Test
+    void what_was_paid_is_known_to_the_rules() {
+        var tiny = TinyPackage.rules(
+                "- {to: wert, from: \"$hub/payment[@status = 'BOOKED']/@grossAmount\", convert: cents}");
+        var context = TinyPackage.context();
+        var paid = new SubmissionContext(
+                context.submission(),
+                null,
+                context.receivedAt(),
+                context.authority(),
+                context.performing(),
+                context.service(),
+                List.of(),
+                new SubmissionContext.Payment(Map.of("status", "BOOKED", "grossAmount", "12.5")));
+
+        var result = TinyPackage.WORKSHOP.compile(tiny.source()).map(new MappingInput(TinyPackage.data(), paid));
+
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        MappingResult.Mapped.class,
+                        mapped -> assertThat(new String(
+                                        mapped.messages().getFirst().bytes().toByteArray(), UTF_8))
+                                .contains("<wert>1250</wert>"));
+    }
+
+    private static TinyPackage withTable(String table) {
+        return TinyPackage.rules("- {to: wert, from: q:antrag/q:text, convert: {codes: farbe}}")
+                .describing("settings:", "codes: {farbe: " + table + "}\nsettings:")
+                .file("farbe.csv", "rot;1\n");
     }
 
     private static TinyPackage withColours(String rules) {

@@ -7,16 +7,15 @@ import de.ozghub.mapping.ServicePolicy;
 import de.ozghub.mapping.ServicePolicy.Deadlines;
 import de.ozghub.mapping.ServicePolicy.OnInvalid;
 import de.ozghub.mapping.ServicePolicy.Secrecy;
+import de.ozghub.mapping.definition.PackageDefinition.Values;
 import de.ozghub.submission.SchemaKey;
 import de.ozghub.submission.ServiceKey;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Reads {@code mapping.yaml} and the files it names. For one package. */
 public final class DefinitionReader {
@@ -29,34 +28,84 @@ public final class DefinitionReader {
     private static final Map<String, Sensitivity> CLASSES =
             Map.of("reference", Sensitivity.REFERENCE, "personal", Sensitivity.PERSONAL);
 
-    private final PackageSource files;
+    private static final Map<String, String> UNKNOWN = Map.of("fault", "fault", "keep", "keep", "default", "default");
+
+    /** Folder of the files that override a package, each laid over the ones before, by name. */
+    public static final String OVERRIDES = "overrides/";
+
+    private final String path;
+    private final PackageFiles files;
     private final Faults faults;
 
-    public DefinitionReader(PackageSource files, Faults faults) {
-        this.files = files;
+    public DefinitionReader(PackageSource source, Faults faults) {
+        this.path = source.path();
+        this.files = new PackageFiles(source, faults);
         this.faults = faults;
     }
 
-    /** The definition; of no use if there are faults afterwards. */
+    /** The definition with every override laid over; of no use if there are faults afterwards. */
     public PackageDefinition read() {
-        YamlFields top = YamlFields.parse(FILE, file(FILE, new Place(FILE, 0)), faults);
+        YamlFields top = YamlFields.parse(FILE, files.text(FILE, new Place(FILE, 0)), faults);
         if (top.isEmpty()) {
             return nothing(top.place());
         }
         top.value("format", "", DefinitionReader::requireFormat);
-        requireKeys(top, "format", "service", "source", "area", "secrecy", "on-invalid", "targets");
+        top.require("format", "service", "source", "area", "secrecy", "on-invalid", "targets");
         Map<String, String> namespaces = top.texts("namespaces");
-        Map<String, String> settings = top.texts("settings");
+        List<Overlay> overlays = overlays();
+        Values values = values(top, overlays);
         var rules = new RuleReader(
-                new Conversions(codeTables(top)),
+                new Conversions(values.codes()),
                 top.has("convert") ? top.steps("convert") : RuleReader.USUAL,
                 namespaces,
-                settings.keySet(),
+                values.settings().keySet(),
                 faults);
-        var definition = new PackageDefinition(
-                top.text("title"), source(top), policy(top), namespaces, settings, targets(top, rules));
+        List<TargetDefinition> targets = new TargetReader(files, rules, faults).read(top);
+        for (Overlay overlay : overlays) {
+            targets = overlay.targets(targets, rules);
+        }
+        PackageDefinition.Source from = source(top);
+        if (from.schema().root().isEmpty()
+                && targets.stream().anyMatch(target -> target.body() instanceof Body.Table)) {
+            faults.add(
+                    top.place("source"),
+                    "value",
+                    from.schema().value(),
+                    "A package with a rule table needs a root element behind #.");
+        }
+        var definition =
+                new PackageDefinition(top.text("title"), from, policy(top), namespaces, values, targets, drops(top));
         top.done();
         return definition;
+    }
+
+    private List<Overlay> overlays() {
+        return files.below(OVERRIDES).stream()
+                .map(file -> Overlay.parse(file, files.text(file, new Place(file, 0)), path, faults))
+                .toList();
+    }
+
+    private Values values(YamlFields top, List<Overlay> overlays) {
+        Map<String, PackageDefinition.Setting> settings = new LinkedHashMap<>();
+        top.block("settings")
+                .ifPresent(block -> block.keys()
+                        .forEach(name -> settings.put(
+                                name, new PackageDefinition.Setting(block.place(name), block.text(name)))));
+        var values = new Values(settings, codeTables(top));
+        for (Overlay overlay : overlays) {
+            values = new Values(overlay.settings(values.settings()), overlay.codes(values.codes()));
+        }
+        return values;
+    }
+
+    private static List<PackageDefinition.Drop> drops(YamlFields top) {
+        var drops = new ArrayList<PackageDefinition.Drop>();
+        for (YamlFields fields : top.blocks("drop")) {
+            fields.require("field", "reason");
+            drops.add(new PackageDefinition.Drop(fields.place(), fields.text("field"), fields.text("reason")));
+            fields.done();
+        }
+        return drops;
     }
 
     /** Stands for a description that could not be read; the fault is noted already. */
@@ -65,7 +114,8 @@ public final class DefinitionReader {
                 new ServiceKey("urn:ozg-hub:none"), new SchemaKey("none#none"), new Expression(place, "()"), List.of());
         var deadlines = new Deadlines(Duration.ofDays(1), Duration.ofDays(3), Optional.empty());
         var policy = new ServicePolicy(Secrecy.SPECIAL, OnInvalid.CLERK, deadlines);
-        return new PackageDefinition("", source, policy, Map.of(), Map.of(), List.of());
+        return new PackageDefinition(
+                "", source, policy, Map.of(), new Values(Map.of(), Map.of()), List.of(), List.of());
     }
 
     private static String requireFormat(String format) {
@@ -75,35 +125,17 @@ public final class DefinitionReader {
         return format;
     }
 
-    private void requireKeys(YamlFields fields, String... keys) {
-        for (String key : keys) {
-            if (!fields.has(key)) {
-                faults.add(fields.place(), "missing-key", key, "The key '" + key + "' is needed.");
-            }
-        }
-    }
-
     private PackageDefinition.Source source(YamlFields top) {
         ServiceKey service = top.value("service", new ServiceKey("urn:ozg-hub:none"), ServiceKey::new);
-        SchemaKey schema = schemaKey(top, "source");
+        SchemaKey schema = top.value("source", new SchemaKey("none#none"), SchemaKey::new);
         var keys = new ArrayList<PackageDefinition.Key>();
         for (YamlFields key : top.blocks("business-keys")) {
-            requireKeys(key, "name", "class", "from");
+            key.require("name", "class", "from");
             keys.add(new PackageDefinition.Key(
                     key.text("name"), key.choice("class", CLASSES, Sensitivity.PERSONAL), needed(key, "from")));
             key.done();
         }
         return new PackageDefinition.Source(service, schema, needed(top, "area"), keys);
-    }
-
-    private SchemaKey schemaKey(YamlFields fields, String key) {
-        return fields.value(key, new SchemaKey("none#none"), text -> {
-            var schema = new SchemaKey(text);
-            if (schema.root().isEmpty()) {
-                throw new IllegalArgumentException("a root element behind # is needed");
-            }
-            return schema;
-        });
     }
 
     private static Expression needed(YamlFields fields, String key) {
@@ -138,73 +170,28 @@ public final class DefinitionReader {
 
     private Map<String, CodeTable> codeTables(YamlFields top) {
         var tables = new LinkedHashMap<String, CodeTable>();
-        top.block("codes")
-                .ifPresent(block -> block.keys().forEach(name -> {
-                    String path = block.text(name);
-                    tables.put(name, CodeTable.parse(path, file(path, block.place(name)), faults));
-                }));
+        top.block("codes").ifPresent(block -> block.keys().forEach(name -> tables.put(name, codeTable(block, name))));
         return tables;
     }
 
-    private List<TargetDefinition> targets(YamlFields top, RuleReader rules) {
-        var targets = new ArrayList<TargetDefinition>();
-        var names = new HashSet<String>();
-        for (YamlFields fields : top.blocks("targets")) {
-            requireKeys(fields, "name", "schema", "must-confirm");
-            String name = fields.value("name", "none", DefinitionReader::requireName);
-            if (!names.add(name)) {
-                faults.add(fields.place("name"), "duplicate-target", name, "Two targets have the same name.");
+    private CodeTable codeTable(YamlFields codes, String name) {
+        if (!codes.isBlock(name)) {
+            String file = codes.text(name);
+            return CodeTable.parse(file, files.text(file, codes.place(name)), new CodeTable.Unknown.Refused(), faults);
+        }
+        YamlFields block = codes.block(name).orElseThrow();
+        block.require("file");
+        String file = block.text("file");
+        String unknown = block.choice("unknown", UNKNOWN, "fault");
+        CodeTable.Unknown behaviour = switch (unknown) {
+            case "keep" -> new CodeTable.Unknown.Kept();
+            case "default" -> {
+                block.require("default");
+                yield new CodeTable.Unknown.Replaced(block.text("default"));
             }
-            SchemaKey schema = schemaKey(fields, "schema");
-            String namespace = fields.value("namespace", schema.standard(), uri -> uri);
-            targets.add(new TargetDefinition(
-                    fields.place(),
-                    new TargetDefinition.Label(name, fields.value("title", name, title -> title)),
-                    schema,
-                    namespace,
-                    fields.flag("must-confirm"),
-                    fields.expression("when"),
-                    body(fields, namespace, rules)));
-            fields.done();
-        }
-        if (top.has("targets") && targets.isEmpty()) {
-            faults.add(top.place("targets"), "missing-key", "targets", "At least one target is needed.");
-        }
-        return targets;
-    }
-
-    private static String requireName(String name) {
-        if (!name.matches("[a-z0-9][a-z0-9-]{1,63}")) {
-            throw new IllegalArgumentException("2 to 64 of a-z, 0-9 and '-' are needed");
-        }
-        return name;
-    }
-
-    private Body body(YamlFields target, String namespace, RuleReader rules) {
-        @Nullable String table = target.optionalText("rules");
-        @Nullable String stylesheet = target.optionalText("stylesheet");
-        if ((table == null) == (stylesheet == null)) {
-            faults.add(
-                    target.place(), "body", "", "A target needs either 'rules' or 'stylesheet', with a file's name.");
-            return new Body.Table(List.of());
-        }
-        if (stylesheet != null) {
-            Place place = target.place("stylesheet");
-            return new Body.Stylesheet(new Place(stylesheet, 0), file(stylesheet, place));
-        }
-        String path = java.util.Objects.requireNonNull(table);
-        String text = file(path, target.place("rules"));
-        return text.isEmpty()
-                ? new Body.Table(List.of())
-                : new Body.Table(rules.read(YamlFields.parseList(path, text, faults), namespace));
-    }
-
-    private String file(String path, Place namedAt) {
-        String text = files.files().get(path);
-        if (text == null) {
-            faults.add(namedAt, "missing-file", path, "The package has no file of this name.");
-            return "";
-        }
-        return text;
+            default -> new CodeTable.Unknown.Refused();
+        };
+        block.done();
+        return CodeTable.parse(file, files.text(file, block.place("file")), behaviour, faults);
     }
 }

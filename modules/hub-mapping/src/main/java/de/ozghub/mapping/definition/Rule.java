@@ -1,5 +1,6 @@
 package de.ozghub.mapping.definition;
 
+import de.ozghub.mapping.convert.Conversion;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,11 @@ public sealed interface Rule {
             List<Rule> rules) implements Rule {
         public Group {
             rules = List.copyOf(rules);
+        }
+
+        /** The group with other rules below it. */
+        Group with(List<Rule> others) {
+            return new Group(place, to, each, when, others);
         }
     }
 

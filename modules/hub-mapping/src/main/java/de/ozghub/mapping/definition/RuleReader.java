@@ -1,5 +1,6 @@
 package de.ozghub.mapping.definition;
 
+import de.ozghub.mapping.convert.Conversion;
 import de.ozghub.mapping.definition.YamlFields.Step;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of rule tables. For one package. */
 final class RuleReader {
@@ -40,8 +42,7 @@ final class RuleReader {
         var rules = new ArrayList<Rule>();
         var written = new HashSet<String>();
         for (YamlFields row : rows) {
-            Rule rule = row.has("rules") ? group(row, namespace) : field(row, namespace);
-            row.done();
+            Rule rule = row(row, row.has("to") ? row.text("to") : "", namespace);
             rules.add(rule);
             boolean always = rule instanceof Rule.Field && rule.when() == null;
             if (always && !written.add(rule.to().text())) {
@@ -51,17 +52,42 @@ final class RuleReader {
         return rules;
     }
 
-    private Rule group(YamlFields row, String namespace) {
-        TargetPath to = to(row, namespace);
+    /** One row; {@code to} is its path seen from its group. */
+    Rule row(YamlFields row, String path, String namespace) {
+        TargetPath to = to(row, path, namespace);
+        Rule rule = row.has("rules") ? group(row, to, namespace) : field(row, to);
+        row.done();
+        return rule;
+    }
+
+    private Rule group(YamlFields row, TargetPath to, String namespace) {
         if (to.attribute() != null || to.elements().isEmpty()) {
             faults.add(row.place("to"), "group-target", to.text(), "A group writes an element.");
         }
-        return new Rule.Group(
-                row.place(), to, row.expression("each"), row.expression("when"), read(row.blocks("rules"), namespace));
+        return new Rule.Group(row.place(), to, each(row), row.expression("when"), read(row.blocks("rules"), namespace));
     }
 
-    private Rule field(YamlFields row, String namespace) {
-        TargetPath to = to(row, namespace);
+    /** What a group is repeated for: items of the data, or attachments of one purpose. */
+    private @Nullable Expression each(YamlFields row) {
+        String purpose = row.value("attachments", "", RuleReader::requirePurpose);
+        if (purpose.isEmpty()) {
+            return row.expression("each");
+        }
+        if (row.has("each")) {
+            faults.add(row.place("attachments"), "each", purpose, "Either 'each' or 'attachments', not both.");
+        }
+        String filter = purpose.equals("*") ? "" : "[@purpose = '" + purpose + "']";
+        return new Expression(row.place("attachments"), "$hub/attachment" + filter);
+    }
+
+    private static String requirePurpose(String purpose) {
+        if (!purpose.matches("\\*|[A-Za-z0-9._-]{1,64}")) {
+            throw new IllegalArgumentException("a purpose, or * for all attachments, is needed");
+        }
+        return purpose;
+    }
+
+    private Rule field(YamlFields row, TargetPath to) {
         Rule.Source source = source(row);
         var steps = new ArrayList<Step>();
         if (source instanceof Rule.FromData) {
@@ -80,12 +106,12 @@ final class RuleReader {
         return new Rule.Field(row.place(), to, row.expression("when"), source, shaping);
     }
 
-    private TargetPath to(YamlFields row, String namespace) {
+    private TargetPath to(YamlFields row, String path, String namespace) {
         if (!row.has("to")) {
             faults.add(row.place(), "missing-key", "to", "A rule says with 'to' where it writes.");
         }
         return row.value(
-                "to", new TargetPath("none", List.of(), null), text -> TargetPath.of(text, namespace, namespaces));
+                "to", new TargetPath("none", List.of(), null), text -> TargetPath.of(path, namespace, namespaces));
     }
 
     private Rule.Source source(YamlFields row) {
@@ -123,7 +149,7 @@ final class RuleReader {
         } catch (IllegalArgumentException e) {
             String shown = step.argument().isEmpty() ? step.name() : step.name() + ": " + step.argument();
             faults.add(step.place(), "conversion", shown, "Not a conversion: " + e.getMessage());
-            return text -> text;
+            return (text, losses) -> text;
         }
     }
 }

@@ -100,7 +100,7 @@ public final class YamlFields {
         return place;
     }
 
-    Place place(String key) {
+    public Place place(String key) {
         return places.getOrDefault(key, place);
     }
 
@@ -113,8 +113,22 @@ public final class YamlFields {
         return nodes.isEmpty();
     }
 
+    /** Notes every one of these keys that is not there. */
+    public void require(String... keys) {
+        for (String key : keys) {
+            if (!has(key)) {
+                faults.add(place, "missing-key", key, "The key '" + key + "' is needed.");
+            }
+        }
+    }
+
+    /** Whether the key holds a block of keys. */
+    boolean isBlock(String key) {
+        return nodes.get(key) instanceof MappingNode;
+    }
+
     /** The keys in the order of the file. */
-    List<String> keys() {
+    public List<String> keys() {
         return List.copyOf(nodes.keySet());
     }
 
@@ -155,7 +169,7 @@ public final class YamlFields {
         }
     }
 
-    boolean flag(String key) {
+    public boolean flag(String key) {
         return value(key, false, text -> switch (text) {
             case "true" -> true;
             case "false" -> false;

@@ -15,6 +15,7 @@ public final class Element {
     private final Map<QName, String> attributes = new LinkedHashMap<>();
     private final List<Element> children = new ArrayList<>();
     private @Nullable String text;
+    private @Nullable Element parent;
     private final boolean repeated;
 
     public Element(QName name) {
@@ -55,12 +56,25 @@ public final class Element {
             }
         }
         var child = new Element(childName);
-        children.add(child);
+        add(child);
         return child;
     }
 
     public void add(Element child) {
+        child.parent = this;
         children.add(child);
+    }
+
+    /** Where it stands, for people: local names with {@code /} between, numbered where there are several. */
+    public String path() {
+        if (parent == null) {
+            return name.getLocalPart();
+        }
+        List<Element> alike = parent.children.stream()
+                .filter(sibling -> sibling.name.equals(name))
+                .toList();
+        String number = alike.size() > 1 ? "[" + (alike.indexOf(this) + 1) + "]" : "";
+        return parent.path() + "/" + name.getLocalPart() + number;
     }
 
     /** False if there is a text already. */

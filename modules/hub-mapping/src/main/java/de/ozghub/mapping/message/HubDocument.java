@@ -2,7 +2,9 @@ package de.ozghub.mapping.message;
 
 import de.ozghub.mapping.SubmissionContext;
 import de.ozghub.mapping.SubmissionContext.Attachment;
+import de.ozghub.mapping.definition.CodeTable;
 import java.util.Map;
+import java.util.TreeMap;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import net.sf.saxon.s9api.Axis;
@@ -16,8 +18,16 @@ public final class HubDocument {
 
     private HubDocument() {}
 
-    /** The element; a file name that XML cannot hold is made storable. */
-    public static XdmNode of(Processor processor, SubmissionContext context, Map<String, String> settings) {
+    /**
+     * The element; a file name that XML cannot hold is made storable.
+     *
+     * @param codes code tables for stylesheets; rule tables need none
+     */
+    public static XdmNode of(
+            Processor processor,
+            SubmissionContext context,
+            Map<String, String> settings,
+            Map<String, CodeTable> codes) {
         try {
             BuildingStreamWriter writer = processor.newDocumentBuilder().newBuildingStreamWriter();
             writer.writeStartDocument();
@@ -36,8 +46,18 @@ public final class HubDocument {
                 attribute(writer, "value", setting.getValue());
                 writer.writeEndElement();
             }
+            if (context.payment() != null) {
+                writer.writeStartElement("payment");
+                for (var field : new TreeMap<>(context.payment().fields()).entrySet()) {
+                    attribute(writer, field.getKey(), field.getValue());
+                }
+                writer.writeEndElement();
+            }
             for (Attachment attachment : context.attachments()) {
                 attachment(writer, attachment);
+            }
+            for (var table : codes.entrySet()) {
+                codes(writer, table.getKey(), table.getValue());
             }
             writer.writeEndElement();
             writer.writeEndDocument();
@@ -65,6 +85,18 @@ public final class HubDocument {
         }
         attribute(writer, "sha256", attachment.sha256());
         attribute(writer, "size", Long.toString(attachment.size()));
+        writer.writeEndElement();
+    }
+
+    private static void codes(XMLStreamWriter writer, String name, CodeTable table) throws XMLStreamException {
+        writer.writeStartElement("codes");
+        attribute(writer, "name", name);
+        for (var row : table.rows().entrySet()) {
+            writer.writeStartElement("code");
+            attribute(writer, "from", row.getKey());
+            attribute(writer, "to", row.getValue().to());
+            writer.writeEndElement();
+        }
         writer.writeEndElement();
     }
 

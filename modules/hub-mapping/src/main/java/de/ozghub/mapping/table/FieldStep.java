@@ -1,8 +1,8 @@
 package de.ozghub.mapping.table;
 
-import de.ozghub.mapping.definition.Conversion;
+import de.ozghub.mapping.convert.Conversion;
+import de.ozghub.mapping.convert.Unconvertible;
 import de.ozghub.mapping.definition.Rule;
-import de.ozghub.mapping.definition.Unconvertible;
 import de.ozghub.mapping.message.Element;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,44 +23,55 @@ final class FieldStep implements Step {
     }
 
     @Override
-    public void apply(Scope scope, Element below, List<RuleFault> faults) {
+    public void apply(Scope scope, Element below, Notes notes) {
         try {
             if (when != null && !when.holds(scope)) {
                 return;
             }
-            String text = shaped(texts(scope));
-            if (!text.isEmpty() && !Writing.write(below, rule.to(), text)) {
-                faults.add(fault("written-twice"));
+            List<XdmItem> items = found(scope);
+            String text = shaped(texts(scope, items), notes);
+            if (text.isEmpty()) {
+                return;
+            }
+            Element written = Writing.write(below, rule.to(), text);
+            if (written == null) {
+                notes.fault(fault("written-twice"));
+            } else if (notes.witnessed()) {
+                notes.wrote(new Notes.Entry(rule, written, rule.to().attribute(), text, items));
             }
         } catch (FailedExpression e) {
-            faults.add(fault(e.reason()));
+            notes.fault(fault(e.reason()));
         } catch (Unconvertible e) {
-            faults.add(fault(e.reason()));
+            notes.fault(fault(e.reason()));
         }
     }
 
-    private List<String> texts(Scope scope) throws FailedExpression {
+    private List<XdmItem> found(Scope scope) throws FailedExpression {
+        var items = new ArrayList<XdmItem>();
+        if (from != null) {
+            from.items(scope).forEach(items::add);
+        }
+        return items;
+    }
+
+    private List<String> texts(Scope scope, List<XdmItem> items) throws FailedExpression {
         return switch (rule.source()) {
             case Rule.Constant constant -> List.of(constant.text());
             case Rule.FromContext context ->
                 one(context.value().of(scope.submitted().context()));
             case Rule.FromSetting setting -> one(scope.submitted().settings().get(setting.name()));
-            case Rule.FromData data -> found(scope);
+            case Rule.FromData data -> {
+                var texts = new ArrayList<String>();
+                for (XdmItem item : items) {
+                    texts.add(text(item));
+                }
+                yield texts;
+            }
         };
     }
 
     private static List<String> one(@Nullable String text) {
         return text == null ? List.of() : List.of(text);
-    }
-
-    private List<String> found(Scope scope) throws FailedExpression {
-        var texts = new ArrayList<String>();
-        if (from != null) {
-            for (XdmItem item : from.items(scope)) {
-                texts.add(text(item));
-            }
-        }
-        return texts;
     }
 
     private static String text(XdmItem item) throws FailedExpression {
@@ -71,13 +82,13 @@ final class FieldStep implements Step {
         }
     }
 
-    private String shaped(List<String> texts) throws Unconvertible {
+    private String shaped(List<String> texts, Notes notes) throws Unconvertible {
         Rule.Shaping shaping = rule.shaping();
         var converted = new ArrayList<String>();
         for (String text : texts) {
             String shaped = text;
             for (Conversion conversion : shaping.conversions()) {
-                shaped = shaped.isEmpty() ? shaped : conversion.convert(shaped);
+                shaped = shaped.isEmpty() ? shaped : conversion.convert(shaped, reason -> notes.loss(fault(reason)));
             }
             if (!shaped.isEmpty()) {
                 converted.add(shaped);

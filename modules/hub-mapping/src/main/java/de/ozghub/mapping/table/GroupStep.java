@@ -23,38 +23,38 @@ final class GroupStep implements Step {
     }
 
     @Override
-    public void apply(Scope scope, Element below, List<RuleFault> faults) {
+    public void apply(Scope scope, Element below, Notes notes) {
         try {
             if (each == null) {
-                once(scope, below, faults);
+                once(scope, below, notes);
             } else {
-                repeat(each.items(scope), scope, below, faults);
+                repeat(each.items(scope), scope, below, notes);
             }
         } catch (FailedExpression e) {
-            faults.add(new RuleFault(rule.place(), rule.to().field(), e.reason()));
+            notes.fault(new RuleFault(rule.place(), rule.to().field(), e.reason()));
         }
     }
 
-    private void once(Scope scope, Element below, List<RuleFault> faults) throws FailedExpression {
+    private void once(Scope scope, Element below, Notes notes) throws FailedExpression {
         if (when == null || when.holds(scope)) {
             var element = new Element(rule.to().elements().getLast());
-            fill(element, scope, below, faults);
+            fill(element, scope, below, notes);
         }
     }
 
-    private void repeat(XdmValue items, Scope scope, Element below, List<RuleFault> faults) throws FailedExpression {
+    private void repeat(XdmValue items, Scope scope, Element below, Notes notes) throws FailedExpression {
         int position = 0;
         for (XdmItem item : items) {
             position++;
             Scope inner = scope.at(item, position);
             if (when == null || when.holds(inner)) {
-                fill(Element.repeated(rule.to().elements().getLast()), inner, below, faults);
+                fill(Element.repeated(rule.to().elements().getLast()), inner, below, notes);
             }
         }
     }
 
-    private void fill(Element element, Scope scope, Element below, List<RuleFault> faults) {
-        steps.forEach(step -> step.apply(scope, element, faults));
+    private void fill(Element element, Scope scope, Element below, Notes notes) {
+        steps.forEach(step -> step.apply(scope, element, notes));
         if (!element.isEmpty()) {
             Writing.parent(below, rule.to()).add(element);
         }

@@ -1,11 +1,10 @@
 package de.ozghub.mapping.table;
 
 import de.ozghub.mapping.message.Element;
-import java.util.List;
 
 /** A compiled rule. Thread-safe. */
 interface Step {
 
-    /** Writes below the element, or adds to the faults. */
-    void apply(Scope scope, Element below, List<RuleFault> faults);
+    /** Writes below the element, or notes a fault. */
+    void apply(Scope scope, Element below, Notes notes);
 }

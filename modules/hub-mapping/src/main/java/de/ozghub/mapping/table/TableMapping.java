@@ -18,11 +18,11 @@ public final class TableMapping {
         this.steps = steps(rules, xpaths);
     }
 
-    /** The message's tree; of no use if faults were added. */
-    public Element run(Submitted submitted, List<RuleFault> faults) {
+    /** The message's tree; of no use if faults were noted. */
+    public Element run(Submitted submitted, Notes notes) {
         var element = new Element(root);
         Scope scope = Scope.of(submitted);
-        steps.forEach(step -> step.apply(scope, element, faults));
+        steps.forEach(step -> step.apply(scope, element, notes));
         return element;
     }
 

@@ -3,19 +3,21 @@ package de.ozghub.mapping.table;
 import de.ozghub.mapping.definition.TargetPath;
 import de.ozghub.mapping.message.Element;
 import javax.xml.namespace.QName;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a text where a path points to; elements on the way are made when there is something to write. */
 final class Writing {
 
     private Writing() {}
 
-    /** False if something is written there already. */
-    static boolean write(Element below, TargetPath path, String text) {
+    /** The element written to; null if something is written there already. */
+    static @Nullable Element write(Element below, TargetPath path, String text) {
         Element at = below;
         for (QName step : path.elements()) {
             at = at.child(step);
         }
-        return path.attribute() == null ? at.write(text) : at.write(path.attribute(), text);
+        boolean written = path.attribute() == null ? at.write(text) : at.write(path.attribute(), text);
+        return written ? at : null;
     }
 
     /** The element a group hangs below: all steps but the last. */

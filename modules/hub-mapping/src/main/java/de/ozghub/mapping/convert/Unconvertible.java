@@ -1,4 +1,4 @@
-package de.ozghub.mapping.definition;
+package de.ozghub.mapping.convert;
 
 import java.io.Serial;
 

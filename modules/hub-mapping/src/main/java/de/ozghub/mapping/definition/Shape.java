@@ -1,0 +1,16 @@
+package de.ozghub.mapping.definition;
+
+import de.ozghub.submission.SchemaKey;
+
+/** What a target's message is written in, and what proves it. */
+public sealed interface Shape {
+
+    /** XML; without a root in the key the message keeps the root of its source. */
+    record Xml(SchemaKey schema) implements Shape {}
+
+    /** JSON, by the text of a JSON Schema (2020-12). */
+    record Json(Place place, String schema) implements Shape {}
+
+    /** CSV or records of fixed length, by the text of a layout. */
+    record Rows(Place place, String layout, boolean fixedLength) implements Shape {}
+}
