@@ -129,6 +129,11 @@ public final class SchemaPackage {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** The schema files it is compiled from. */
+    public List<Path> schemaFiles() {
+        return documents.stream().map(SchemaDocument::file).toList();
+    }
+
     /** Local names of the elements and attributes its schemas declare. */
     Set<String> names() {
         return documents.stream()

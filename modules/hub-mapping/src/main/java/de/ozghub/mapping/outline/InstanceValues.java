@@ -1,0 +1,169 @@
+package de.ozghub.mapping.outline;
+
+import de.ozghub.xoev.codelist.CodeList;
+import de.ozghub.xoev.codelist.CodeLists;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/** Synthetic values that fit a declared text: codes from the library's lists, dates, numbers and harmless words. For one thread. */
+public final class InstanceValues {
+
+    private static final List<String> CANDIDATES = List.of(
+            "Muster",
+            "Musterstadt",
+            "muster",
+            "M",
+            "1",
+            "10",
+            "01",
+            "001",
+            "0200",
+            "42853",
+            "123456",
+            "05120000",
+            "051200000000",
+            "12345678901",
+            "2026",
+            "2026-11",
+            "2026-11-02",
+            "--11-02",
+            "6b1f4c1e-0b6c-4f1c-9a55-000000000001",
+            "DE02120300000000202051",
+            "MARKDEF1100",
+            "bab:05120000",
+            "+492111234567",
+            "0211123456",
+            "muster@example.org",
+            "muster.pdf",
+            "application/pdf",
+            "urn:muster:1",
+            "https://example.org/muster",
+            "1.0",
+            "12.50",
+            "true",
+            "DE",
+            "de");
+
+    private final CodeLists codeLists;
+    private int ids;
+
+    public InstanceValues(CodeLists codeLists) {
+        this.codeLists = codeLists;
+    }
+
+    /** A text for the declaration. */
+    String text(Declaration declared, Type.Text text) {
+        if (declared.fixed() != null) {
+            return declared.fixed();
+        }
+        if (!text.enumeration().isEmpty()) {
+            return text.enumeration().getFirst();
+        }
+        return switch (text.builtIn()) {
+            case "date" -> "2026-11-02";
+            case "dateTime" -> "2026-11-02T09:14:27+01:00";
+            case "time" -> "09:14:27";
+            case "gYear" -> "2026";
+            case "gYearMonth" -> "2026-11";
+            case "gMonth" -> "--11";
+            case "boolean" -> "true";
+            case "decimal", "double", "float" -> number(text.facets(), "12.5");
+            case "integer", "int", "long", "short", "nonNegativeInteger", "positiveInteger", "unsignedInt",
+                    "unsignedLong", "unsignedShort", "byte", "unsignedByte" ->
+                number(text.facets(), "1");
+            case "anyURI" -> fitting(text.facets(), "urn:muster:1");
+            case "base64Binary" -> "TXVzdGVy";
+            case "hexBinary" -> "00";
+            case "language" -> "de";
+            case "duration" -> "P1D";
+            case "ID" -> "id" + ++ids;
+            case "NCName", "Name", "NMTOKEN", "IDREF" -> "muster";
+            default -> fitting(text.facets(), "Muster");
+        };
+    }
+
+    private static String number(Type.Facets facets, String usual) {
+        if (facets.minInclusive() != null) {
+            return facets.minInclusive();
+        }
+        return fitting(facets, usual);
+    }
+
+    private static String fitting(Type.Facets facets, String usual) {
+        if (fits(facets, usual)) {
+            return usual;
+        }
+        for (String candidate : CANDIDATES) {
+            if (fits(facets, candidate)) {
+                return candidate;
+            }
+        }
+        int length = facets.minLength() == null ? 1 : facets.minLength();
+        return "M".repeat(Math.max(1, length));
+    }
+
+    private static boolean fits(Type.Facets facets, String text) {
+        boolean longEnough = facets.minLength() == null || text.length() >= facets.minLength();
+        boolean shortEnough = facets.maxLength() == null || text.length() <= facets.maxLength();
+        return longEnough && shortEnough && facets.patterns().stream().allMatch(pattern -> matches(pattern, text));
+    }
+
+    /** Patterns Java does not know are not checked: the validator has the last word. */
+    private static boolean matches(String pattern, String text) {
+        try {
+            return Pattern.compile(pattern.replace("\\i", "[\\p{L}_:]").replace("\\c", "[\\p{L}\\p{N}_:.-]"))
+                    .matcher(text)
+                    .matches();
+        } catch (PatternSyntaxException e) {
+            return true;
+        }
+    }
+
+    /**
+     * For a code type of XÖV (attributes {@code listURI} and {@code listVersionID}, element {@code code}): the three values;
+     * empty for any other type, and where the code is listed in the schema itself.
+     */
+    Map<String, String> code(Type.Structure structure) {
+        @Nullable Declaration uri = attribute(structure, "listURI");
+        @Nullable Declaration version = attribute(structure, "listVersionID");
+        if (uri == null || version == null || enumerated(structure)) {
+            return Map.of();
+        }
+        String listUri = uri.fixed() == null ? "urn:muster:codeliste" : uri.fixed();
+        List<String> versions = codeLists.versions(listUri);
+        String listVersion = version.fixed() == null ? (versions.isEmpty() ? "1" : versions.getLast()) : version.fixed();
+        String code = codeLists
+                .find(listUri, listVersion)
+                .map(CodeList::names)
+                .filter(names -> !names.isEmpty())
+                .map(names -> new TreeMap<>(names).firstKey())
+                .orElse("1");
+        return Map.of("listURI", listUri, "listVersionID", listVersion, "code", code);
+    }
+
+    private static boolean enumerated(Type.Structure structure) {
+        return structure.content().stream().anyMatch(InstanceValues::holdsEnumeration);
+    }
+
+    private static boolean holdsEnumeration(Particle particle) {
+        return switch (particle) {
+            case Particle.Item item ->
+                item.declaration().get().type() instanceof Type.Text text
+                        && !text.enumeration().isEmpty();
+            case Particle.Group group -> group.pieces().stream().anyMatch(InstanceValues::holdsEnumeration);
+            case Particle.Any any -> false;
+        };
+    }
+
+    private static @Nullable Declaration attribute(Type.Structure structure, String name) {
+        return structure.attributes().stream()
+                .map(Type.Attribute::declaration)
+                .filter(declared -> declared.name().getLocalPart().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+}
