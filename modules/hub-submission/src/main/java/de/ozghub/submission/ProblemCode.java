@@ -318,6 +318,12 @@ public enum ProblemCode {
             "Neuen Schlüssel erzeugen, zertifizieren und am Zustellpunkt hinterlegen."),
 
     // the hub itself
+    CALLBACK_REFUSED(
+            "T011",
+            null,
+            "Ein Rückruf für {instance} wurde abgewiesen: {reason}.",
+            "A callback for {instance} was refused: {reason}.",
+            "Rückrufgeheimnis und Uhr prüfen; bis dahin holt die Abfrage ab, was wartet."),
     SUBMISSION_LINGERS(
             "S999",
             null,

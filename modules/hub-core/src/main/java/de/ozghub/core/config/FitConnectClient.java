@@ -2,12 +2,14 @@ package de.ozghub.core.config;
 
 import java.net.URI;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One FIT-Connect API client.
  *
  * @param token address of the token endpoint
  * @param submissionApi base address of the Submission API
+ * @param callbackSecret what the delivery service proves its callbacks with; null: it does not call
  * @param poll pause between two polls
  * @param timeout of one call
  */
@@ -17,6 +19,7 @@ public record FitConnectClient(
         URI submissionApi,
         Setting clientId,
         SecretRef clientSecret,
+        @Nullable SecretRef callbackSecret,
         Duration poll,
         Duration timeout) {
 

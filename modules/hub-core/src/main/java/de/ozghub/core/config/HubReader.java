@@ -6,6 +6,7 @@ import de.ozghub.submission.VerbundKey;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads {@code hub.yaml}. */
 final class HubReader {
@@ -89,6 +90,7 @@ final class HubReader {
         Value<URI> submissionApi = section.required("submissionApi", Kind.URL);
         Value<Setting> clientId = section.required("clientId", Kind.SETTING);
         Value<SecretRef> clientSecret = section.required("clientSecret", Kind.SECRET);
+        Value<Optional<SecretRef>> callbackSecret = section.optional("callbackSecret", Kind.SECRET);
         Value<Duration> poll = section.optional("poll", Kind.DURATION, Duration.ofSeconds(5));
         Value<Duration> timeout = section.optional("timeout", Kind.DURATION, Duration.ofSeconds(30));
         return section.make(() -> new FitConnectClient(
@@ -97,6 +99,7 @@ final class HubReader {
                 submissionApi.get(),
                 clientId.get(),
                 clientSecret.get(),
+                callbackSecret.get().orElse(null),
                 poll.get(),
                 timeout.get()));
     }

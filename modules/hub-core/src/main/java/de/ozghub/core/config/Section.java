@@ -3,6 +3,7 @@ package de.ozghub.core.config;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -44,6 +45,15 @@ final class Section {
 
     <T> Value<T> optional(String key, Kind<T> kind, T otherwise) {
         return has(key) ? read(Document.join(path, key), kind) : Value.of(otherwise);
+    }
+
+    /** Empty where the key is absent. */
+    <T> Value<Optional<T>> optional(String key, Kind<T> kind) {
+        if (!has(key)) {
+            return Value.of(Optional.empty());
+        }
+        Value<T> value = read(Document.join(path, key), kind);
+        return Value.from(() -> Optional.of(value.get()));
     }
 
     /** A section below; where it is absent, an empty one. */
