@@ -67,6 +67,9 @@ final class Assumed {
     /** A key the service has withdrawn is trusted no longer than this. */
     static final Duration KEYS_KEPT = Duration.ofHours(24);
 
+    /** More genuine callbacks than come within the five minutes each is remembered. */
+    static final int MAX_CALLBACKS_REMEMBERED = 10_000;
+
     /** A reject event names at most so many problems. */
     static final int MAX_PROBLEMS = 50;
 

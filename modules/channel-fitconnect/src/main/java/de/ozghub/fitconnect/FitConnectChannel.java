@@ -2,6 +2,8 @@ package de.ozghub.fitconnect;
 
 import de.ozghub.core.channel.Announcement;
 import de.ozghub.core.channel.Arrival;
+import de.ozghub.core.channel.Callback;
+import de.ozghub.core.channel.CallbackReceiver;
 import de.ozghub.core.channel.Fetch;
 import de.ozghub.core.channel.InboundChannel;
 import de.ozghub.core.channel.Opening;
@@ -24,7 +26,7 @@ import java.util.function.Function;
  * The hub as a subscriber of FIT-Connect, Submission API v2. Any number of API clients, each a mailbox; thread-safe.
  * Blocks its caller while the service is spoken to, at most for the client's time-out without progress.
  */
-public final class FitConnectChannel implements InboundChannel {
+public final class FitConnectChannel implements InboundChannel, CallbackReceiver {
 
     /** Name of the protocol. */
     public static final String NAME = "fit-connect";
@@ -75,6 +77,13 @@ public final class FitConnectChannel implements InboundChannel {
                 find(mailbox).orElseThrow(() -> new IllegalArgumentException("there is no mailbox " + mailbox)),
                 offset,
                 limit);
+    }
+
+    @Override
+    public Optional<Callback> receive(String mailbox, Function<String, Optional<String>> headers, byte[] body) {
+        return find(mailbox)
+                .flatMap(found -> Optional.ofNullable(found.callbacks()))
+                .map(callbacks -> callbacks.receive(headers, body));
     }
 
     @Override

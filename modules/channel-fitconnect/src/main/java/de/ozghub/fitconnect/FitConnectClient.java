@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An API client of the delivery service (Zustelldienst) with the destinations connected to it. FIT-Connect allows about
@@ -47,8 +48,18 @@ public record FitConnectClient(
      * What the client shows to get an access token.
      *
      * @param tokenUrl of the OAuth 2.0 service
+     * @param callbackSecret what the service proves its callbacks with; null: no callbacks are taken
      */
-    public record Credentials(URI tokenUrl, String clientId, String clientSecret) {
+    public record Credentials(
+            URI tokenUrl,
+            String clientId,
+            String clientSecret,
+            @Nullable String callbackSecret) {
+
+        /** Of a client that takes no callbacks. */
+        public Credentials(URI tokenUrl, String clientId, String clientSecret) {
+            this(tokenUrl, clientId, clientSecret, null);
+        }
 
         /** Without the secret. */
         @Override

@@ -37,6 +37,10 @@ record FitConnectWiring(HubConfiguration configuration, Secrets secrets, ActiveP
             String what = "FIT-Connect client " + client.name();
             reasons.tryTo(what, () -> secrets.resolve(client.clientId()));
             reasons.tryTo(what, () -> secrets.resolve(client.clientSecret()));
+            SecretRef callbackSecret = client.callbackSecret();
+            if (callbackSecret != null) {
+                reasons.tryTo(what, () -> secrets.resolve(callbackSecret));
+            }
         }
         for (Authority authority : configuration.authorities()) {
             for (Destination destination : authority.destinations()) {
@@ -56,10 +60,12 @@ record FitConnectWiring(HubConfiguration configuration, Secrets secrets, ActiveP
                     .map(destination -> destination(authority, destination))
                     .forEach(destinations::add);
         }
+        SecretRef callbackSecret = terms.callbackSecret();
         var credentials = new FitConnectClient.Credentials(
                 terms.token(),
                 secrets.resolve(terms.clientId()).text(),
-                secrets.resolve(terms.clientSecret()).text());
+                secrets.resolve(terms.clientSecret()).text(),
+                callbackSecret == null ? null : secrets.resolve(callbackSecret).text());
         return new FitConnectClient(terms.name(), terms.submissionApi(), credentials, terms.timeout(), destinations);
     }
 

@@ -10,6 +10,7 @@ import de.ozghub.app.flow.DeliveryFlow;
 import de.ozghub.app.flow.IntakeFlow;
 import de.ozghub.app.flow.ReceiptFlow;
 import de.ozghub.app.flow.Stages;
+import de.ozghub.app.intake.Bells;
 import de.ozghub.app.intake.Channels;
 import de.ozghub.app.intake.Intake;
 import de.ozghub.app.mapping.Mapping;
@@ -49,6 +50,11 @@ class HubContext {
         return Executors.newFixedThreadPool(
                 prepared.configuration().work().threads(),
                 Thread.ofPlatform().name("hub-processing-", 1).factory());
+    }
+
+    @Bean
+    Bells bells() {
+        return new Bells();
     }
 
     @Bean

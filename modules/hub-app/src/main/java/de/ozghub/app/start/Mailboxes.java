@@ -1,5 +1,6 @@
 package de.ozghub.app.start;
 
+import de.ozghub.app.intake.Bells;
 import de.ozghub.app.intake.Polling;
 import de.ozghub.app.work.WorkLoop;
 import de.ozghub.core.channel.InboundChannel;
@@ -19,11 +20,13 @@ final class Mailboxes implements AutoCloseable {
 
     private final Polling polling;
     private final WorkLoop loop;
+    private final Bells bells;
     private final List<Thread> threads = new ArrayList<>();
 
-    Mailboxes(Polling polling, WorkLoop loop) {
+    Mailboxes(Polling polling, WorkLoop loop, Bells bells) {
         this.polling = polling;
         this.loop = loop;
+        this.bells = bells;
     }
 
     /** @param rhythms pause between two looks, by mailbox */
@@ -40,22 +43,25 @@ final class Mailboxes implements AutoCloseable {
 
     private void lookUntilClosed(InboundChannel channel, String mailbox, Duration rhythm) {
         while (!Thread.currentThread().isInterrupted()) {
-            Duration pause = look(channel, mailbox, rhythm);
+            Duration imposed = look(channel, mailbox);
             try {
-                TimeUnit.MILLISECONDS.sleep(pause.toMillis());
+                // What the service or a fault demands, no callback shortens.
+                TimeUnit.MILLISECONDS.sleep(imposed.toMillis());
+                bells.rest(mailbox, rhythm.minus(imposed));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         }
     }
 
-    private Duration look(InboundChannel channel, String mailbox, Duration rhythm) {
+    /** @return how long nobody may look again, whoever calls */
+    private Duration look(InboundChannel channel, String mailbox) {
         try {
             Polling.Look look = polling.look(channel, mailbox);
             if (look.claimed() > 0) {
                 loop.ring();
             }
-            return look.pause().compareTo(rhythm) > 0 ? look.pause() : rhythm;
+            return look.pause();
         } catch (RuntimeException e) {
             LOG.atWarn()
                     .addKeyValue("mailbox", mailbox)

@@ -1,5 +1,6 @@
 package de.ozghub.app.start;
 
+import de.ozghub.app.intake.Bells;
 import de.ozghub.app.intake.Polling;
 import de.ozghub.app.work.WorkLoop;
 import de.ozghub.console.ConsoleContext;
@@ -112,7 +113,7 @@ final class Node implements AutoCloseable {
                 hub.getBean(Alarms.class),
                 ground,
                 prepared.clock());
-        var mailboxes = new Mailboxes(polling, hub.getBean(WorkLoop.class));
+        var mailboxes = new Mailboxes(polling, hub.getBean(WorkLoop.class), hub.getBean(Bells.class));
         Map<String, Duration> rhythms = configuration.fitConnectClients().stream()
                 .collect(Collectors.toMap(FitConnectClient::name, FitConnectClient::poll));
         mailboxes.open(prepared.channels(), rhythms);

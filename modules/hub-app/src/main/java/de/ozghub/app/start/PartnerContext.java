@@ -25,7 +25,7 @@ import org.springframework.context.annotation.Import;
     WebMvcAutoConfiguration.class,
     ErrorMvcAutoConfiguration.class
 })
-@Import(PartnerStatus.class)
+@Import({PartnerStatus.class, PartnerCallbacks.class})
 class PartnerContext {
 
     @Bean
