@@ -3,6 +3,7 @@ package de.ozghub.xoev.validation;
 import de.ozghub.submission.ProblemCode;
 import de.ozghub.xoev.library.SchemaLibrary;
 import de.ozghub.xoev.library.SchemaPackage;
+import de.ozghub.xoev.schematron.SchematronRules;
 import de.ozghub.xoev.xml.HardenedXml;
 import de.ozghub.xoev.xml.XmlFault;
 import java.io.ByteArrayInputStream;
@@ -11,35 +12,46 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.validation.ValidatorHandler;
+import org.jspecify.annotations.Nullable;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.XMLReader;
 
 /**
- * One chain reader → limits → XSD → code lists that reads a document once. Costly to make, hence kept and used again; for one
- * thread at a time.
+ * One chain reader → limits → XSD → code lists → business rules that reads a document once. Costly to make, hence kept and
+ * used again; for one thread at a time.
  */
 final class Engine {
 
-    /** What one run found. */
-    record Result(List<Finding> findings, List<String> notes, boolean reusable) {}
+    /**
+     * What one run found.
+     *
+     * @param undecided why nothing can be said of the document
+     */
+    record Result(
+            List<Finding> findings,
+            List<String> notes,
+            @Nullable Finding undecided,
+            boolean reusable) {}
 
     private final XMLReader reader;
     private final Place place;
     private final SchemaErrors errors;
     private final CodeCheck codes;
-    private final List<String> always;
+    private final SchematronRules rules;
+    private final Fork fork;
 
-    Engine(HardenedXml xml, SchemaPackage schemas, SchemaLibrary library, AbsentLists absentLists) {
+    Engine(
+            HardenedXml xml,
+            SchemaPackage schemas,
+            SchemaLibrary library,
+            AbsentLists absentLists,
+            SchematronRules rules) {
         this.reader = xml.reader();
         this.place = new Place(xml.limits().maxDepth(), library.names());
         this.errors = new SchemaErrors(place);
         this.codes = new CodeCheck(library.codeLists(), schemas.listUris(), absentLists);
-        int rules = schemas.schematrons().size();
-        this.always = rules == 0
-                ? List.of()
-                : List.of(
-                        "Die Geschäftsregeln des Pakets (Schematron, %d Dateien) sind nicht geprüft.".formatted(rules));
+        this.rules = rules;
         ValidatorHandler validator = schemas.schema().newValidatorHandler();
         validator.setErrorHandler(errors);
         validator.setResourceResolver((type, namespace, publicId, systemId, base) -> {
@@ -47,19 +59,30 @@ final class Engine {
         });
         var probe = new TypeProbe(validator.getTypeInfoProvider(), place, codes);
         validator.setContentHandler(probe);
-        reader.setContentHandler(new TextGate(xml.limits(), place, probe, validator));
+        this.fork = new Fork(validator);
+        reader.setContentHandler(new TextGate(xml.limits(), place, probe, fork));
     }
 
-    Result run(byte[] document) {
+    /** @param rootNamespace decides which business rules apply */
+    Result run(byte[] document, String rootNamespace) {
         errors.reset();
         codes.reset();
+        var tree = rules.concern(rootNamespace) ? rules.tree() : null;
+        fork.also(tree);
         var findings = new ArrayList<Finding>();
-        var notes = new ArrayList<>(always);
+        var notes = new ArrayList<String>();
         boolean complete = parse(document, findings, notes);
+        fork.also(null);
         findings.addAll(0, errors.findings());
+        boolean sound = findings.isEmpty();
         findings.addAll(codes.findings());
         notes.addAll(codes.notes());
-        return new Result(findings, notes, complete);
+        Finding undecided = null;
+        if (tree != null && sound && complete) {
+            // Rules are written for documents their schema accepts.
+            undecided = BusinessRules.check(rules, tree, rootNamespace, findings, notes);
+        }
+        return new Result(findings, notes, undecided, complete);
     }
 
     /** False if the reading ended before the document did. */

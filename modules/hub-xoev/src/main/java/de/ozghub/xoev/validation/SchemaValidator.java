@@ -1,25 +1,22 @@
 package de.ozghub.xoev.validation;
 
-import de.ozghub.submission.ProblemCode;
 import de.ozghub.submission.SchemaKey;
 import de.ozghub.xoev.library.SchemaFault;
 import de.ozghub.xoev.library.SchemaLibrary;
 import de.ozghub.xoev.library.SchemaPackage;
+import de.ozghub.xoev.schematron.RulesFault;
 import de.ozghub.xoev.xml.HardenedXml;
 import de.ozghub.xoev.xml.RootElement;
-import de.ozghub.xoev.xml.XmlFault;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
 /**
  * Validates documents against one schema key, in the order of the official codes: UTF-8, limits, well-formed, root, version,
- * XSD, code lists. Thread-safe; blocks for the time of the work only and keeps no document.
+ * XSD, code lists, business rules. Thread-safe; blocks for the time of the work only and keeps no document.
  */
 public final class SchemaValidator {
 
@@ -27,12 +24,19 @@ public final class SchemaValidator {
     private final SchemaLibrary library;
     private final HardenedXml xml;
     private final AbsentLists absentLists;
+    private final RuleBooks ruleBooks;
     private final Optional<SchemaPackage> schemas;
     private final Optional<Expectation> expectation;
     private final BlockingQueue<Engine> idle;
 
     SchemaValidator(
-            SchemaKey key, SchemaLibrary library, HardenedXml xml, InstantSource clock, AbsentLists absentLists) {
+            SchemaKey key,
+            SchemaLibrary library,
+            HardenedXml xml,
+            InstantSource clock,
+            AbsentLists absentLists,
+            RuleBooks ruleBooks) {
+        this.ruleBooks = ruleBooks;
         this.absentLists = absentLists;
         this.key = key;
         this.library = library;
@@ -46,11 +50,12 @@ public final class SchemaValidator {
         return key;
     }
 
-    /** False if every report would be {@link Verdict#CANNOT_JUDGE}; compiles the package if that has not been done. */
+    /** False if every report would be {@link Verdict#CANNOT_JUDGE}; compiles schemas and rules if that has not been done. */
     public boolean ready() {
         try {
-            return schemas.filter(found -> found.schema() != null).isPresent();
-        } catch (SchemaFault e) {
+            return schemas.filter(found -> found.schema() != null && ruleBooks.of(found) != null)
+                    .isPresent();
+        } catch (SchemaFault | RulesFault e) {
             return false;
         }
     }
@@ -63,58 +68,36 @@ public final class SchemaValidator {
 
     /** Never throws for what a document holds; the report says it. */
     public ValidationReport validate(byte[] document) {
+        if (schemas.isEmpty()) {
+            return ValidationReport.cannotJudge(key, Sentences.missingPackage(key));
+        }
         try {
-            return schemas.isPresent() ? validate(document, schemas.get()) : cannotJudge();
-        } catch (SchemaFault e) {
-            return cannotJudge();
+            return validate(document, schemas.get());
+        } catch (SchemaFault | RulesFault e) {
+            return ValidationReport.cannotJudge(key, Sentences.unusablePackage(key, String.valueOf(e.getMessage())));
         }
     }
 
     private ValidationReport validate(byte[] document, SchemaPackage found) {
-        Optional<Finding> refused = beforeSchema(document);
-        if (refused.isPresent()) {
-            return ValidationReport.invalid(key, refused.get());
+        RootElement root;
+        try {
+            root = Entrance.root(xml, document);
+        } catch (Entrance.Refused e) {
+            return ValidationReport.invalid(key, e.finding());
+        }
+        Optional<Finding> unexpected = expectation.flatMap(expected -> expected.check(root));
+        if (unexpected.isPresent()) {
+            return ValidationReport.invalid(key, unexpected.get());
         }
         Engine pooled = idle.poll();
-        Engine engine = pooled != null ? pooled : new Engine(xml, found, library, absentLists);
-        Engine.Result result = engine.run(document);
+        Engine engine = pooled != null ? pooled : new Engine(xml, found, library, absentLists, ruleBooks.of(found));
+        Engine.Result result = engine.run(document, root.namespace());
         if (result.reusable()) {
             // a full queue drops it: one engine per core is enough
             idle.offer(engine);
         }
-        return ValidationReport.of(key, result.findings(), result.notes());
-    }
-
-    /** Everything that decides without the schema; its first fault is the only one. */
-    private Optional<Finding> beforeSchema(byte[] document) {
-        long limit = xml.limits().maxBytes();
-        if (document.length > limit) {
-            return Optional.of(
-                    Sentences.catalogue(ProblemCode.TOO_LARGE, "max-bytes", 0, 0, "", String.valueOf(limit)));
-        }
-        var notUtf8 = Utf8.check(document);
-        if (notUtf8 != null) {
-            return Optional.of(Sentences.catalogue(
-                    ProblemCode.NOT_UTF8, "utf-8", notUtf8.line(), 0, "", String.valueOf(notUtf8.position())));
-        }
-        try {
-            RootElement root = xml.sniff(new ByteArrayInputStream(document));
-            return expectation.flatMap(expected -> expected.check(root));
-        } catch (XmlFault e) {
-            return Optional.of(Sentences.fault(e, "", e.code() == ProblemCode.NOT_UTF8 ? "1" : ""));
-        }
-    }
-
-    private ValidationReport cannotJudge() {
-        var finding = new Finding(
-                ProblemCode.SCHEMA_PACKAGE_MISSING,
-                "schema-package",
-                0,
-                0,
-                "",
-                key.value(),
-                "Das Schemapaket zu %s fehlt oder ist nicht nutzbar.".formatted(key),
-                "The schema package of %s is missing or unusable.".formatted(key));
-        return new ValidationReport(key, Verdict.CANNOT_JUDGE, List.of(finding), List.of());
+        return result.undecided() == null
+                ? ValidationReport.of(key, result.findings(), result.notes())
+                : ValidationReport.cannotJudge(key, result.undecided());
     }
 }

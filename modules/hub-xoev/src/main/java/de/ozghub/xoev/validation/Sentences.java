@@ -2,6 +2,7 @@ package de.ozghub.xoev.validation;
 
 import de.ozghub.submission.Problem;
 import de.ozghub.submission.ProblemCode;
+import de.ozghub.submission.SchemaKey;
 import de.ozghub.xoev.xml.XmlFault;
 import java.util.Map;
 
@@ -131,6 +132,26 @@ final class Sentences {
         var blank = new Finding(code, rule, line, column, path, field, "", "");
         Problem problem = blank.problem("data");
         return new Finding(code, rule, line, column, path, field, problem.german(), problem.english());
+    }
+
+    static Finding missingPackage(SchemaKey key) {
+        return packageFinding(
+                key,
+                "Das Schemapaket zu %s liegt nicht in der Schemabibliothek.".formatted(key),
+                "The schema library holds no package for %s.".formatted(key));
+    }
+
+    /** @param reason what the library or the rules say about the package; never from a document */
+    static Finding unusablePackage(SchemaKey key, String reason) {
+        return packageFinding(
+                key,
+                "Das Schemapaket zu %s ist nicht nutzbar: %s".formatted(key, reason),
+                "The schema package of %s is unusable: %s".formatted(key, reason));
+    }
+
+    private static Finding packageFinding(SchemaKey key, String german, String english) {
+        return new Finding(
+                ProblemCode.SCHEMA_PACKAGE_MISSING, "schema-package", 0, 0, "", key.value(), german, english);
     }
 
     private static String fill(String sentence, String rule, String field, String detail) {

@@ -15,6 +15,7 @@ public final class Validation {
     private final HardenedXml xml;
     private final InstantSource clock;
     private final AbsentLists absentLists;
+    private final RuleBooks ruleBooks;
     private final Map<SchemaKey, SchemaValidator> validators = new ConcurrentHashMap<>();
 
     /** With {@link AbsentLists#NOTE}. */
@@ -24,6 +25,7 @@ public final class Validation {
 
     public Validation(SchemaLibrary library, XmlLimits limits, InstantSource clock, AbsentLists absentLists) {
         this.absentLists = absentLists;
+        this.ruleBooks = new RuleBooks(library);
         this.library = library;
         this.xml = new HardenedXml(limits);
         this.clock = clock;
@@ -31,7 +33,8 @@ public final class Validation {
 
     /** The same validator for the same key; one for an unknown key too, whose reports say {@code CANNOT_JUDGE}. */
     public SchemaValidator validator(SchemaKey key) {
-        return validators.computeIfAbsent(key, absent -> new SchemaValidator(absent, library, xml, clock, absentLists));
+        return validators.computeIfAbsent(
+                key, absent -> new SchemaValidator(absent, library, xml, clock, absentLists, ruleBooks));
     }
 
     /** Which packages and code lists it works with. */

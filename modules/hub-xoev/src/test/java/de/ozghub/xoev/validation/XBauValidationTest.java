@@ -48,7 +48,7 @@ class XBauValidationTest {
     @Test
     void what_is_not_checked_is_noted() {
         assertThat(validate(sample).notes())
-                .hasSize(3)
+                .hasSize(2)
                 .allSatisfy(note -> assertThat(note).contains("nicht geprüft").doesNotContain("mimetypes"));
     }
 

@@ -1,0 +1,5 @@
+/** Business rules, compiled and run. */
+@NullMarked
+package de.ozghub.xoev.schematron;
+
+import org.jspecify.annotations.NullMarked;
