@@ -75,6 +75,11 @@ public final class CodeLists {
         return List.copyOf(versions.getOrDefault(uri, Set.of()));
     }
 
+    /** Every list of which the library holds a version. */
+    public Set<String> uris() {
+        return Set.copyOf(versions.keySet());
+    }
+
     /** Number of list versions. */
     public int size() {
         return files.size();

@@ -6,7 +6,10 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import javax.xml.transform.stream.StreamSource;
@@ -30,26 +33,40 @@ final class SchemaCompiler {
         this.index = index;
     }
 
+    /** What a walk over all includes and imports found. */
+    record Walk(List<MissingFile> missing, Set<Path> foreign) {}
+
     /** Walks includes and imports; to JAXP a missing one is only a warning. */
-    void requireComplete(Path home, List<SchemaDocument> documents) {
+    Walk walk(Path home, List<SchemaDocument> documents) {
         var seen = new HashSet<SchemaDocument>(documents);
-        var waiting = new java.util.ArrayDeque<SchemaDocument>(documents);
+        var waiting = new ArrayDeque<SchemaDocument>(documents);
+        var missing = new LinkedHashMap<String, MissingFile>();
+        var foreign = new LinkedHashSet<Path>();
         while (!waiting.isEmpty()) {
             SchemaDocument document = waiting.poll();
             for (var reference : document.references()) {
                 boolean ownNamespaceOnly =
                         reference.location() == null && reference.namespace().equals(document.namespace());
                 if (!ownNamespaceOnly) {
-                    SchemaDocument found = resolve(home, document, reference.namespace(), reference.location());
-                    if (seen.add(found)) {
-                        waiting.add(found);
-                    }
+                    index.resolve(home, document, reference.namespace(), reference.location())
+                            .ifPresentOrElse(
+                                    found -> {
+                                        if (seen.add(found)) {
+                                            foreign.add(found.file());
+                                            waiting.add(found);
+                                        }
+                                    },
+                                    () -> missing.putIfAbsent(
+                                            reference.location() + " " + reference.namespace(),
+                                            missing(document.fileName(), reference.namespace(), reference.location())));
                 }
             }
         }
+        return new Walk(List.copyOf(missing.values()), foreign);
     }
 
-    Schema compile(Path home, List<SchemaDocument> documents) {
+    /** @param name of the package, for messages */
+    Schema compile(String name, Path home, List<SchemaDocument> documents) {
         var driver = new StreamSource(new StringReader(driver(documents)), DRIVER);
         try {
             return xml.schemaFactory((type, namespace, publicId, systemId, base) ->
@@ -58,10 +75,10 @@ final class SchemaCompiler {
         } catch (SAXParseException e) {
             throw new SchemaFault(
                     "%s does not compile: line %d of %s: %s"
-                            .formatted(home.getFileName(), e.getLineNumber(), e.getSystemId(), e.getMessage()),
+                            .formatted(name, e.getLineNumber(), fileName(e.getSystemId()), e.getMessage()),
                     e);
         } catch (SAXException e) {
-            throw new SchemaFault("%s does not compile: %s".formatted(home.getFileName(), e.getMessage()), e);
+            throw new SchemaFault("%s does not compile: %s".formatted(name, e.getMessage()), e);
         }
     }
 
@@ -70,12 +87,12 @@ final class SchemaCompiler {
         String wanted = namespace == null ? "" : namespace;
         return index.resolve(home, base, wanted, location)
                 .orElseThrow(() -> new SchemaFault(
-                        ("%s refers to %s (namespace %s), and no package of the library holds it; get it from that address or"
-                                        + " from www.xrepository.de and put it into the package's folder")
-                                .formatted(
-                                        base == null ? "the driver" : base.fileName(),
-                                        location == null ? "a namespace without address" : location,
-                                        wanted)));
+                        missing(base == null ? "the driver" : base.fileName(), wanted, location).sentence()));
+    }
+
+    private static MissingFile missing(String referrer, String namespace, @Nullable String location) {
+        String address = location == null ? "" : location;
+        return new MissingFile(referrer, address, namespace, KnownSources.of(address, namespace));
     }
 
     private LSInput input(SchemaDocument document) {
@@ -87,6 +104,10 @@ final class SchemaCompiler {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String fileName(@Nullable String systemId) {
+        return systemId == null ? "the driver" : systemId.substring(systemId.lastIndexOf('/') + 1);
     }
 
     private static String driver(List<SchemaDocument> documents) {

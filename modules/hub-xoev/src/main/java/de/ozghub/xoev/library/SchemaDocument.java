@@ -8,15 +8,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * One XSD file and what it says about itself.
  *
+ * @param schemaVersion attribute {@code version} of {@code xs:schema}; empty if absent
+ * @param parts global elements, as {@code {namespace}name}, that stand in other elements or are abstract: building blocks, no
+ *     messages
  * @param names local names of all elements it declares, and of their attributes
  */
 record SchemaDocument(
         Path file,
         String namespace,
-        @Nullable StandardVersion standard,
+        String schemaVersion,
+        @Nullable Appinfo appinfo,
         List<Reference> references,
         List<SchemaRoot> roots,
+        Set<String> parts,
         Header header,
+        List<CodeType> codeTypes,
         Set<String> listUris,
         Set<String> names) {
 

@@ -1,5 +1,6 @@
 package de.ozghub.xoev.library;
 
+import de.ozghub.submission.ProblemCode;
 import de.ozghub.xoev.xml.HardenedXml;
 import de.ozghub.xoev.xml.XmlFault;
 import java.io.BufferedInputStream;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class SchemaDocumentReader {
 
     private static final String XSD = "http://www.w3.org/2001/XMLSchema";
+    private static final String XINCLUDE = "http://www.w3.org/2001/XInclude";
 
     private final HardenedXml xml;
 
@@ -30,8 +32,14 @@ final class SchemaDocumentReader {
     SchemaDocument read(Path file) {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             return new Parse(file, xml.stream(in)).document();
-        } catch (IOException | XMLStreamException e) {
-            throw new SchemaFault("%s is not readable as XML".formatted(file.getFileName()), e);
+        } catch (XMLStreamException e) {
+            var at = e.getLocation();
+            throw new SchemaFault(
+                    "%s is not readable as XML (line %d)"
+                            .formatted(file.getFileName(), at == null ? 0 : at.getLineNumber()),
+                    e);
+        } catch (IOException e) {
+            throw new SchemaFault("%s cannot be read".formatted(file.getFileName()), e);
         } catch (XmlFault e) {
             throw new SchemaFault("%s: %s in line %d".formatted(file.getFileName(), e.rule(), e.line()), e);
         }
@@ -49,10 +57,11 @@ final class SchemaDocumentReader {
         private final Set<String> versions = new HashSet<>();
         private final Set<String> listUris = new HashSet<>();
         private final Set<String> names = new HashSet<>();
+        private final Set<String> parts = new HashSet<>();
+        private final CodeTypeReader codeTypes = new CodeTypeReader();
+        private final AppinfoReader appinfo = new AppinfoReader();
         private String namespace = "";
-        private @Nullable String urn;
-        private @Nullable String version;
-        private String shortName = "";
+        private String schemaVersion = "";
 
         Parse(Path file, XMLStreamReader reader) {
             this.file = file;
@@ -63,7 +72,15 @@ final class SchemaDocumentReader {
             while (reader.hasNext()) {
                 switch (reader.next()) {
                     case XMLStreamConstants.START_ELEMENT -> start();
-                    case XMLStreamConstants.END_ELEMENT -> open.removeLast();
+                    case XMLStreamConstants.END_ELEMENT -> {
+                        open.removeLast();
+                        codeTypes.end(open.size());
+                    }
+                    case XMLStreamConstants.PROCESSING_INSTRUCTION -> {
+                        if (reader.getPITarget().equals("oasis-xml-catalog")) {
+                            throw forbidden("xml-catalog");
+                        }
+                    }
                     default -> {
                         // text of documentation
                     }
@@ -72,10 +89,13 @@ final class SchemaDocumentReader {
             return new SchemaDocument(
                     file,
                     namespace,
-                    urn == null || version == null ? null : new StandardVersion(urn, version, namespace, shortName),
+                    schemaVersion,
+                    appinfo.of(namespace),
                     List.copyOf(references),
                     List.copyOf(roots),
+                    Set.copyOf(parts),
                     new SchemaDocument.Header(Set.copyOf(standards), Set.copyOf(versions)),
+                    codeTypes.all(),
                     Set.copyOf(listUris),
                     Set.copyOf(names));
         }
@@ -84,12 +104,18 @@ final class SchemaDocumentReader {
             String name = reader.getLocalName();
             boolean text = false;
             if (XSD.equals(reader.getNamespaceURI())) {
+                if (open.isEmpty() && !name.equals("schema")) {
+                    throw new SchemaFault(file.getFileName() + ": the root element is not xs:schema");
+                }
                 schemaElement(name);
-            } else if (path("schema/annotation/appinfo/standard")) {
-                text = standardInfo(name);
-            } else if (path("schema/annotation/appinfo/versionStandard") && name.equals("version")) {
-                version = reader.getElementText().strip();
-                text = true;
+                codeTypes.start(reader, name, open.size());
+            } else if (XINCLUDE.equals(reader.getNamespaceURI())) {
+                throw forbidden("xinclude");
+            } else if (open.isEmpty()) {
+                throw new SchemaFault(file.getFileName() + ": the root element is not xs:schema");
+            } else if (path("schema/annotation/appinfo/standard")
+                    || path("schema/annotation/appinfo/versionStandard")) {
+                text = appinfo.take(reader, open.getLast(), name);
             } else if (path("schema/element/annotation/appinfo")) {
                 text = rootInfo(name);
             }
@@ -105,6 +131,7 @@ final class SchemaDocumentReader {
                         throw new SchemaFault(file.getFileName() + ": schema inside a schema");
                     }
                     namespace = attribute("targetNamespace", "");
+                    schemaVersion = attribute("version", "");
                 }
                 case "import" -> references.add(new SchemaDocument.Reference(attribute("namespace", ""), location()));
                 case "include", "redefine", "override" ->
@@ -113,6 +140,11 @@ final class SchemaDocumentReader {
                     names.add(attribute("name", ""));
                     if (path("schema")) {
                         roots.add(new SchemaRoot(namespace, attribute("name", ""), "", ""));
+                        if (attribute("abstract", "").equals("true")) {
+                            parts.add("{%s}%s".formatted(namespace, attribute("name", "")));
+                        }
+                    } else if (!attribute("ref", "").isEmpty()) {
+                        parts.add(expanded(attribute("ref", "")));
                     }
                 }
                 case "attribute" -> {
@@ -138,17 +170,6 @@ final class SchemaDocumentReader {
                     // other fixed attributes carry no meaning here
                 }
             }
-        }
-
-        private boolean standardInfo(String name) throws XMLStreamException {
-            switch (name) {
-                case "kennung" -> urn = reader.getElementText().strip();
-                case "nameKurz" -> shortName = reader.getElementText().strip();
-                default -> {
-                    return false;
-                }
-            }
-            return true;
         }
 
         private boolean rootInfo(String name) throws XMLStreamException {
@@ -188,6 +209,17 @@ final class SchemaDocumentReader {
                 }
             }
             return true;
+        }
+
+        private String expanded(String name) {
+            int colon = name.indexOf(':');
+            String known = reader.getNamespaceURI(colon < 0 ? "" : name.substring(0, colon));
+            return "{%s}%s".formatted(known == null ? "" : known, name.substring(colon + 1));
+        }
+
+        private XmlFault forbidden(String rule) {
+            var at = reader.getLocation();
+            return new XmlFault(ProblemCode.XML_FORBIDDEN, rule, at.getLineNumber(), at.getColumnNumber());
         }
 
         private @Nullable String location() {

@@ -6,6 +6,7 @@ import de.ozghub.xoev.xml.HardenedXml;
 import de.ozghub.xoev.xml.XmlLimits;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All schema packages and code lists a hub works with, read once from folders. Immutable and thread-safe: a changed folder
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class SchemaLibrary {
 
     private final List<SchemaPackage> packages;
-    private final Map<String, SchemaPackage> byStandard;
+    private final Map<String, List<SchemaPackage>> byStandard;
     private final CodeLists codeLists;
     private final Map<String, Validity> validity;
     private final Set<String> names;
@@ -50,13 +50,14 @@ public final class SchemaLibrary {
         var xml = new HardenedXml(XmlLimits.LIBRARY);
         var folders = new ArrayList<PackageFolder>();
         for (Path base : settings.own()) {
-            folders.addAll(PackageFolder.below(base.toAbsolutePath().normalize(), false));
+            folders.addAll(PackageFolder.below(base.toAbsolutePath().normalize(), false, settings.except()));
         }
         for (Path base : settings.official()) {
-            folders.addAll(PackageFolder.below(base.toAbsolutePath().normalize(), true));
+            folders.addAll(PackageFolder.below(base.toAbsolutePath().normalize(), true, settings.except()));
         }
         List<Path> genericode = Stream.concat(settings.own().stream(), settings.official().stream())
-                .flatMap(base -> PackageFolder.codeLists(base).stream())
+                .map(base -> base.toAbsolutePath().normalize())
+                .flatMap(base -> PackageFolder.codeLists(base, settings.except()).stream())
                 .toList();
         return new SchemaLibrary(
                 new LibraryReader(xml).read(folders), CodeLists.of(xml, genericode), settings.validity());
@@ -71,12 +72,23 @@ public final class SchemaLibrary {
         return codeLists;
     }
 
-    /** The package that holds the key's standard and root; it may have a fault. A key without root finds by standard. */
+    /**
+     * The package that holds the key's standard and root; it may have a fault. A key without root finds by standard. Of
+     * several packages that carry the standard a usable one comes first, and one that is named after it.
+     */
     public Optional<SchemaPackage> find(SchemaKey key) {
-        return Optional.ofNullable(byStandard.get(key.standard()))
+        return byStandard.getOrDefault(key.standard(), List.of()).stream()
                 .filter(found -> found.fault().isPresent()
                         || key.root().isEmpty()
-                        || found.root(key).isPresent());
+                        || found.root(key).isPresent())
+                .min(Comparator.comparing((SchemaPackage found) -> found.fault().isPresent())
+                        .thenComparing(found -> !isMain(found, key.standard())));
+    }
+
+    private static boolean isMain(SchemaPackage found, String standard) {
+        return found.main()
+                .filter(main -> SchemaPackage.names(main.standard(), standard))
+                .isPresent();
     }
 
     /** The standard and version a namespace stands for, in any package. */
@@ -100,20 +112,42 @@ public final class SchemaLibrary {
         return rootNames;
     }
 
-    /** When this version is taken; always, unless the settings say otherwise. */
+    /** When messages of this version are taken; {@link #validity(StandardVersion, Direction)} for {@link Direction#IN}. */
     public Validity validity(StandardVersion standard) {
-        var byKey = validity.get(standard.key());
-        return byKey != null ? byKey : validity.getOrDefault(standard.namespace(), Validity.ALWAYS);
+        return validity(standard, Direction.IN);
     }
 
-    private static Map<String, SchemaPackage> index(List<SchemaPackage> packages) {
-        var index = new LinkedHashMap<String, @Nullable SchemaPackage>();
+    /** When this version is used: as the settings say, else as its import said, else always. */
+    public Validity validity(StandardVersion standard, Direction direction) {
+        var byKey = validity.get(standard.key());
+        if (byKey != null) {
+            return byKey;
+        }
+        var byNamespace = validity.get(standard.namespace());
+        return byNamespace != null
+                ? byNamespace
+                : byStandard.getOrDefault(standard.key(), List.of()).stream()
+                        .min(Comparator.comparing(found -> !isMain(found, standard.key())))
+                        .flatMap(SchemaPackage::manifest)
+                        .map(manifest -> manifest.validity(direction))
+                        .orElse(Validity.ALWAYS);
+    }
+
+    private static Map<String, List<SchemaPackage>> index(List<SchemaPackage> packages) {
+        var index = new LinkedHashMap<String, List<SchemaPackage>>();
         for (SchemaPackage candidate : packages) {
             for (StandardVersion standard : candidate.standards()) {
-                index.putIfAbsent(standard.key(), candidate);
-                index.putIfAbsent(standard.namespace(), candidate);
+                add(index, standard.key(), candidate);
+                add(index, standard.namespace(), candidate);
             }
         }
         return Map.copyOf(index);
+    }
+
+    private static void add(Map<String, List<SchemaPackage>> index, String key, SchemaPackage candidate) {
+        var known = index.computeIfAbsent(key, absent -> new ArrayList<>());
+        if (!known.contains(candidate)) {
+            known.add(candidate);
+        }
     }
 }

@@ -18,7 +18,9 @@ public final class SchemaPackage {
     private final PackageFolder folder;
     private final String contentHash;
     private final List<SchemaDocument> documents;
+    private final Standards appinfo;
     private final List<StandardVersion> standards;
+    private final SchemaCompiler.Walk walk;
     private final Set<String> namespaces;
     private final List<SchemaRoot> roots;
     private final SchemaCompiler compiler;
@@ -30,13 +32,17 @@ public final class SchemaPackage {
             PackageFolder folder,
             String contentHash,
             List<SchemaDocument> documents,
+            Standards appinfo,
             List<StandardVersion> standards,
+            SchemaCompiler.Walk walk,
             SchemaCompiler compiler,
             @Nullable String fault) {
         this.folder = folder;
         this.contentHash = contentHash;
         this.documents = documents;
+        this.appinfo = appinfo;
         this.standards = standards;
+        this.walk = walk;
         this.namespaces = standards.stream().map(StandardVersion::namespace).collect(Collectors.toUnmodifiableSet());
         this.roots = documents.stream()
                 .filter(document -> namespaces.contains(document.namespace()))
@@ -79,6 +85,64 @@ public final class SchemaPackage {
     /** Why the package cannot be used; known at the latest after the first {@link #schema()}. */
     public Optional<String> fault() {
         return Optional.ofNullable(fault);
+    }
+
+    /** What the import wrote down; empty for a folder put there by hand. */
+    public Optional<PackageManifest> manifest() {
+        return Optional.ofNullable(folder.manifest());
+    }
+
+    /** Metadata of each standard the package carries; empty without XÖV metadata. */
+    public List<Appinfo> appinfo() {
+        return appinfo.all();
+    }
+
+    /** The standard the package is named after; empty without XÖV metadata. */
+    public Optional<Appinfo> main() {
+        return appinfo.main();
+    }
+
+    /**
+     * Roots a message can have: global elements of the main standard, or of all its standards in a package that carries
+     * several, that stand in no other element and are not abstract.
+     */
+    public List<SchemaRoot> messages() {
+        var parts = documents.stream()
+                .flatMap(document -> document.parts().stream())
+                .collect(Collectors.toSet());
+        Set<String> counted = appinfo.all().isEmpty() ? appinfo.mainNamespaces() : namespaces;
+        return roots.stream()
+                .filter(root -> counted.contains(root.namespace()))
+                .filter(root -> !parts.contains("{%s}%s".formatted(root.namespace(), root.localName())))
+                .toList();
+    }
+
+    /** Code types of its standards, in the order of the files. */
+    public List<CodeType> codeTypes() {
+        return documents.stream()
+                .filter(document -> namespaces.contains(document.namespace()))
+                .flatMap(document -> document.codeTypes().stream())
+                .toList();
+    }
+
+    /** Files its schemas refer to that no package of the library holds; empty for a usable package. */
+    public List<MissingFile> missing() {
+        return walk.missing();
+    }
+
+    /** Files of other packages its schemas use. */
+    public Set<Path> foreignFiles() {
+        return walk.foreign();
+    }
+
+    /** Every file of the package, in a fixed order. */
+    public List<Path> files() {
+        return folder.files();
+    }
+
+    /** Number of its schemas that count. */
+    public int schemaCount() {
+        return documents.size();
     }
 
     /** Schematron files of the package. */
@@ -161,7 +225,7 @@ public final class SchemaPackage {
 
     private Schema compile() {
         try {
-            return compiler.compile(folder.folder(), documents);
+            return compiler.compile(name(), folder.folder(), documents);
         } catch (SchemaFault e) {
             fault = e.getMessage();
             throw e;
