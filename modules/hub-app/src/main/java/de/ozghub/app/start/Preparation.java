@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -178,10 +179,14 @@ final class Preparation {
     private ActivePackages packages(PostgresStore store) {
         var folders = configuration.packages();
         // Without official packages the services that need them are closed; the others run.
-        Path library = secrets.path(folders.library());
+        var libraries = Stream.concat(
+                        HubData.library(System.getenv()).stream(), Stream.of(secrets.path(folders.library())))
+                .filter(Files::isDirectory)
+                .distinct()
+                .toList();
         var settings = new LibrarySettings(
                 List.of(secrets.path(folders.schemas())),
-                Files.isDirectory(library) ? List.of(library) : List.of(),
+                libraries,
                 Map.of());
         var validation = new Validation(SchemaLibrary.open(settings), XmlLimits.DEFAULT, clock);
         List<PackageSource> sources;

@@ -52,7 +52,7 @@ record PackageFolder(
         var seen = new HashSet<Path>(except);
         for (Path version : versions(base)) {
             if (seen.add(version)) {
-                lists.addAll(codeListsOf(base, of(version, true).files()));
+                lists.addAll(codeListsOf(base, of(version, true).files));
             }
         }
         lists.addAll(codeListsOf(
@@ -61,6 +61,10 @@ record PackageFolder(
                         .filter(file -> seen.stream().noneMatch(file::startsWith))
                         .toList()));
         return lists;
+    }
+
+    List<Path> codeLists() {
+        return codeListsOf(folder, files);
     }
 
     /** The folder of one version. */

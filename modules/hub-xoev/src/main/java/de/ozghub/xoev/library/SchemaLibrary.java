@@ -63,6 +63,11 @@ public final class SchemaLibrary {
                 new LibraryReader(xml).read(folders), CodeLists.of(xml, genericode), settings.validity());
     }
 
+    /** Files with code lists in the folder of one package, {@code <standard>/<version>}; none if it is not there. */
+    public static List<Path> codeListFiles(Path folder) {
+        return PackageFolder.of(folder, true).codeLists();
+    }
+
     /** Every package, broken ones included, own ones first, by folder name. */
     public List<SchemaPackage> packages() {
         return packages;

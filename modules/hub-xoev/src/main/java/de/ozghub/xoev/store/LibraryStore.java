@@ -3,10 +3,13 @@ package de.ozghub.xoev.store;
 import de.ozghub.xoev.archive.ArchiveLimits;
 import de.ozghub.xoev.archive.PackageRefused;
 import de.ozghub.xoev.archive.Refusal;
+import de.ozghub.xoev.codelist.CodeLists;
 import de.ozghub.xoev.library.LibrarySettings;
 import de.ozghub.xoev.library.PackageManifest;
 import de.ozghub.xoev.library.SchemaLibrary;
 import de.ozghub.xoev.library.Validity;
+import de.ozghub.xoev.xml.HardenedXml;
+import de.ozghub.xoev.xml.XmlLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,6 +113,15 @@ public final class LibraryStore {
             shelf.write(shelf.folder(name), changed);
             return changed;
         }
+    }
+
+    /**
+     * Code lists of one package.
+     *
+     * @param name {@code <standard>/<version>}; none if it is not there
+     */
+    public CodeLists codeLists(String name) {
+        return CodeLists.of(new HardenedXml(XmlLimits.LIBRARY), SchemaLibrary.codeListFiles(shelf.folder(name)));
     }
 
     SchemaLibrary open(List<Path> more, Set<Path> except) {
