@@ -184,10 +184,7 @@ final class Preparation {
                 .filter(Files::isDirectory)
                 .distinct()
                 .toList();
-        var settings = new LibrarySettings(
-                List.of(secrets.path(folders.schemas())),
-                libraries,
-                Map.of());
+        var settings = new LibrarySettings(List.of(secrets.path(folders.schemas())), libraries, Map.of());
         var validation = new Validation(SchemaLibrary.open(settings), XmlLimits.DEFAULT, clock);
         List<PackageSource> sources;
         try {

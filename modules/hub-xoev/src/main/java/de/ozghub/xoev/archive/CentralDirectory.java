@@ -56,7 +56,8 @@ final class CentralDirectory {
             throw new PackageRefused(
                     Refusal.TOO_MANY_ENTRIES,
                     archive,
-                    "%,d entries, %,d are allowed".formatted(span.count(), budget.limits().maxEntries()));
+                    "%,d entries, %,d are allowed"
+                            .formatted(span.count(), budget.limits().maxEntries()));
         }
         if (span.start() < 0 || span.size() < 0 || span.size() > MAX_HEADER_BYTES) {
             throw broken("its list of entries has an impossible size");

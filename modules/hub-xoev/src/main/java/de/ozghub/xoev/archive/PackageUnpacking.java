@@ -70,8 +70,7 @@ public final class PackageUnpacking {
     private static void write(ZipArchive archive, ZipArchive.Item item, Path file) throws IOException {
         Files.createDirectories(file.getParent());
         // Two names that differ in case only are one file on some systems: the second must not replace the first.
-        try (OutputStream out =
-                new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW))) {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW))) {
             archive.copy(item, out);
         }
     }

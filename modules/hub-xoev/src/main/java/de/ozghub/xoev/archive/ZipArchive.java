@@ -75,7 +75,8 @@ final class ZipArchive implements Closeable {
     private long stored(Item item, OutputStream out, CRC32 crc) throws IOException {
         byte[] buffer = new byte[BUFFER];
         long total = 0;
-        try (InputStream in = new ChannelSlice(channel, start(item), item.entry().packed())) {
+        try (InputStream in =
+                new ChannelSlice(channel, start(item), item.entry().packed())) {
             int read = in.read(buffer);
             while (read > 0) {
                 crc.update(buffer, 0, read);
@@ -92,7 +93,8 @@ final class ZipArchive implements Closeable {
         byte[] unpacked = new byte[BUFFER];
         long total = 0;
         var inflater = new Inflater(true);
-        try (InputStream in = new ChannelSlice(channel, start(item), item.entry().packed())) {
+        try (InputStream in =
+                new ChannelSlice(channel, start(item), item.entry().packed())) {
             while (!inflater.finished()) {
                 if (inflater.needsInput()) {
                     int read = in.read(packed);

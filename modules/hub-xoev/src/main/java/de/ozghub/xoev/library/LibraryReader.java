@@ -77,7 +77,14 @@ final class LibraryReader {
         }
         var standards = Standards.of(contents.documents());
         return new SchemaPackage(
-                contents.folder(), hash, contents.documents(), standards, versions(contents, standards), walk, compiler, fault);
+                contents.folder(),
+                hash,
+                contents.documents(),
+                standards,
+                versions(contents, standards),
+                walk,
+                compiler,
+                fault);
     }
 
     /** What the schemas say of themselves; for a schema without XÖV metadata namespace and folder name. */

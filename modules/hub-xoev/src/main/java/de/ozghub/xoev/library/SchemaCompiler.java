@@ -86,8 +86,9 @@ final class SchemaCompiler {
             Path home, @Nullable SchemaDocument base, @Nullable String namespace, @Nullable String location) {
         String wanted = namespace == null ? "" : namespace;
         return index.resolve(home, base, wanted, location)
-                .orElseThrow(() -> new SchemaFault(
-                        missing(base == null ? "the driver" : base.fileName(), wanted, location).sentence()));
+                .orElseThrow(
+                        () -> new SchemaFault(missing(base == null ? "the driver" : base.fileName(), wanted, location)
+                                .sentence()));
     }
 
     private static MissingFile missing(String referrer, String namespace, @Nullable String location) {

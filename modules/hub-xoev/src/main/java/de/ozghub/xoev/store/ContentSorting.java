@@ -145,7 +145,9 @@ final class ContentSorting {
                 boolean target = name.equals("uri") || name.equals("catalog") || name.startsWith("rewrite");
                 if (target && (value.contains(":") || value.contains("..") || value.startsWith("/"))) {
                     reasons.add(new Reason(
-                            Refusal.XML_CATALOG, name(file), "it maps an address to %s, out of the package".formatted(value)));
+                            Refusal.XML_CATALOG,
+                            name(file),
+                            "it maps an address to %s, out of the package".formatted(value)));
                 }
             }
         });

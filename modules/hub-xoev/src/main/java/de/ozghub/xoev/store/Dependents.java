@@ -20,12 +20,14 @@ final class Dependents {
                 .collect(Collectors.toSet());
         return after.packages().stream()
                 .filter(found -> !found.name().equals(changed))
-                .filter(found -> whole.contains(found.name()) && !found.missing().isEmpty())
+                .filter(found ->
+                        whole.contains(found.name()) && !found.missing().isEmpty())
                 .map(found -> new Reason(
                         Refusal.STILL_NEEDED,
                         changed,
                         "%s needs %s from it"
-                                .formatted(found.name(), found.missing().getFirst().location())))
+                                .formatted(
+                                        found.name(), found.missing().getFirst().location())))
                 .toList();
     }
 }

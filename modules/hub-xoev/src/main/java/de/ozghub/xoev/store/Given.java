@@ -32,9 +32,12 @@ record Given(String name, Path zip, String sha256) {
         } else if (isZip(real)) {
             copy(name, real, zip, limits.maxArchiveBytes());
         } else if (isList(real)) {
-            new FolderPacking(limits).add(String.valueOf(real.getFileName()), real).writeTo(zip);
+            new FolderPacking(limits)
+                    .add(String.valueOf(real.getFileName()), real)
+                    .writeTo(zip);
         } else {
-            throw new PackageRefused(Refusal.NOT_A_PACKAGE, name, "it is neither a zip file nor a folder nor a code list");
+            throw new PackageRefused(
+                    Refusal.NOT_A_PACKAGE, name, "it is neither a zip file nor a folder nor a code list");
         }
         return new Given(name, zip, sha256(zip));
     }

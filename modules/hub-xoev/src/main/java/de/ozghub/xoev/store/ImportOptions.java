@@ -21,8 +21,8 @@ public record ImportOptions(
         Optional<Validity> in,
         Optional<Validity> out) {
 
-    public static final ImportOptions NONE = new ImportOptions(
-            false, false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    public static final ImportOptions NONE =
+            new ImportOptions(false, false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     public ImportOptions withTogether() {
         return new ImportOptions(true, replace, name, version, in, out);

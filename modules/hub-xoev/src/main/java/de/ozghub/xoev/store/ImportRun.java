@@ -105,10 +105,9 @@ final class ImportRun {
             return;
         }
         requireFree(given, name, old);
-        var manifest = PackageManifest.of(
-                given.sha256(), given.name(), store.clock().instant(), in(old), out(old));
-        prepared.put(
-                name, new Prepared(given.name(), staged.arrange(library, manifest), manifest, old != null));
+        var manifest =
+                PackageManifest.of(given.sha256(), given.name(), store.clock().instant(), in(old), out(old));
+        prepared.put(name, new Prepared(given.name(), staged.arrange(library, manifest), manifest, old != null));
     }
 
     private void requireFree(Given given, String name, @Nullable PackageManifest old) {

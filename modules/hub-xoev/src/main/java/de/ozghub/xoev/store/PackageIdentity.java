@@ -24,8 +24,8 @@ record PackageIdentity(String name, String version) {
     private static final Pattern NUMBERED = Pattern.compile("^(.+?)[-_ .]v?(\\d[\\w.-]*)$");
     private static final Pattern VERSION = Pattern.compile("^v?\\d[\\w.-]*$");
     private static final Pattern NAMESPACE_VERSION = Pattern.compile("[:/_-]v?(\\d+(?:[._/]\\d+)*[a-z]?)$");
-    private static final Set<String> SAY_NOTHING =
-            Set.of("xsd", "xml", "schema", "schemas", "schemata", "xmlschema", "package", "paket", "upload", "download");
+    private static final Set<String> SAY_NOTHING = Set.of(
+            "xsd", "xml", "schema", "schemas", "schemata", "xmlschema", "package", "paket", "upload", "download");
 
     static PackageIdentity of(ImportOptions options, PackageProbe probe, CodeLists lists, String given) {
         var stated = probe.main().map(PackageIdentity::stated).or(() -> onlyList(lists));

@@ -39,8 +39,9 @@ class OfficialImportTest {
 
         var imported = store.add(zips, ImportOptions.NONE);
 
-        assertThat(imported).hasSameSizeAs(zips).allSatisfy(one -> assertThat(one.outcome())
-                .isEqualTo(Imported.Outcome.IMPORTED));
+        assertThat(imported)
+                .hasSameSizeAs(zips)
+                .allSatisfy(one -> assertThat(one.outcome()).isEqualTo(Imported.Outcome.IMPORTED));
         assertThat(store.packages())
                 .containsOnlyKeys(
                         "codelisten/2026-06",
