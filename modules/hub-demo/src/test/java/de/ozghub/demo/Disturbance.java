@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 /** Disturbs again and again, at random moments, always while a load is under way. */
 final class Disturbance {
 
-    private static final int LONGEST_PAUSE_MILLIS = 2000;
+    private static final int LONGEST_PAUSE_MILLIS = 4000;
 
     private final Stage stage;
     private final int submissions;
