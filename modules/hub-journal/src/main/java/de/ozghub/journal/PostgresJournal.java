@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,16 @@ final class PostgresJournal implements Journal {
             select external_id from intake_key
             where verbund = :verbund and channel = :channel and destination = :destination
               and external_id = any(cast(:externalIds as text[]))
+            """;
+
+    /** A rejected submission makes room for its correction, which may bear the same id. */
+    private static final String CARRY = """
+            insert into message_id as known (verbund, message, submission) values (:verbund, :message, :submission)
+            on conflict (verbund, message) do update set submission =
+              case when exists (
+                select 1 from submission s where s.id = known.submission and s.state in ('refused', 'rejected'))
+              then excluded.submission else known.submission end
+            returning submission
             """;
 
     private final Database database;
@@ -78,6 +89,16 @@ final class PostgresJournal implements Journal {
             tables.tasks().insert(id, intake);
             return Optional.of(id);
         });
+    }
+
+    @Override
+    public Optional<SubmissionId> carriedBefore(SubmissionId submission, String message) {
+        UUID carrier = database.sql(CARRY)
+                .param("message", message)
+                .param("submission", submission.value())
+                .query(UUID.class)
+                .single();
+        return Optional.of(new SubmissionId(carrier)).filter(first -> !first.equals(submission));
     }
 
     @Override

@@ -12,6 +12,7 @@ import de.ozghub.submission.SubmissionId;
 import de.ozghub.submission.VerbundKey;
 import de.ozghub.testkit.postgres.PostgresExtension;
 import de.ozghub.testkit.postgres.TestDatabase;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,41 @@ class ClaimingArrivalsTest {
     @AfterAll
     void close() {
         store.close();
+    }
+
+    @Test
+    void a_message_belongs_to_the_submission_that_carried_it_first() {
+        SubmissionId first = claimed();
+        SubmissionId second = claimed();
+        String message = Ids.uuid().toString();
+
+        assertThat(store.journal().carriedBefore(first, message)).isEmpty();
+        assertThat(store.journal().carriedBefore(second, message)).contains(first);
+        assertThat(store.journal().carriedBefore(first, message)).isEmpty();
+        assertThat(store.journal().carriedBefore(second, Ids.uuid().toString())).isEmpty();
+    }
+
+    @Test
+    void the_message_of_a_rejected_submission_may_come_again() throws SQLException {
+        SubmissionId rejected = claimed();
+        SubmissionId corrected = claimed();
+        SubmissionId late = claimed();
+        String message = Ids.uuid().toString();
+        store.journal().carriedBefore(rejected, message);
+        database.execute("update submission set state = 'rejected' where id = '%s'".formatted(rejected));
+
+        assertThat(store.journal().carriedBefore(corrected, message)).isEmpty();
+        assertThat(store.journal().carriedBefore(late, message)).contains(corrected);
+    }
+
+    private SubmissionId claimed() {
+        return store.journal()
+                .claim(
+                        TestStore.VERBUND,
+                        TestStore.origin("mailbox-of-messages", Ids.uuid().toString()),
+                        TestStore.CONFIG,
+                        store.clock.instant())
+                .orElseThrow();
     }
 
     @Test

@@ -51,7 +51,7 @@ public final class LoadCommand implements Callable<Integer> {
     @Option(
             names = "--timeout",
             defaultValue = "120",
-            description = "Seconds to wait for decisions after the last sending (${DEFAULT-VALUE}).")
+            description = "Seconds to wait for the next decision after the last sending (${DEFAULT-VALUE}).")
     private long timeoutSeconds;
 
     @Option(names = "--invalid", defaultValue = "0", description = "Share of invalid ones, 0 to 1 (${DEFAULT-VALUE}).")

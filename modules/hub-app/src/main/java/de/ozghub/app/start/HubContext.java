@@ -74,8 +74,8 @@ class HubContext {
     }
 
     @Bean
-    Validation validationStage(Prepared prepared, Payloads payloads) {
-        return new Validation(prepared.packages(), payloads);
+    Validation validationStage(Prepared prepared, Payloads payloads, Journal journal) {
+        return new Validation(prepared.packages(), payloads, journal);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import de.ozghub.app.validation.ActivePackages.Active;
 import de.ozghub.app.work.Said;
 import de.ozghub.app.work.Step;
 import de.ozghub.app.work.Stopped;
+import de.ozghub.core.journal.Journal;
 import de.ozghub.core.journal.JournalEvent;
 import de.ozghub.core.journal.Payloads;
 import de.ozghub.mapping.Bytes;
@@ -13,9 +14,13 @@ import de.ozghub.submission.Problem;
 import de.ozghub.submission.ProblemCode;
 import de.ozghub.submission.SchemaKey;
 import de.ozghub.submission.Stage;
+import de.ozghub.xoev.header.HeaderReader;
+import de.ozghub.xoev.header.MessageHeader;
 import de.ozghub.xoev.validation.Finding;
 import de.ozghub.xoev.validation.ValidationReport;
+import de.ozghub.xoev.xml.HardenedXml;
 import de.ozghub.xoev.xml.XmlLimits;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -25,7 +30,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Validates opened data against the schema of their service. What becomes of invalid data the package says. */
+/**
+ * Validates opened data against the schema of their service, and knows a message that was processed before by its {@code
+ * nachrichtenUUID}. What becomes of invalid and repeated data the package says.
+ */
 public final class Validation {
 
     private static final int MAX_PROBLEMS = 20;
@@ -36,10 +44,13 @@ public final class Validation {
 
     private final ActivePackages packages;
     private final Payloads payloads;
+    private final Journal journal;
+    private final HeaderReader headers = new HeaderReader(new HardenedXml(XmlLimits.DEFAULT));
 
-    public Validation(ActivePackages packages, Payloads payloads) {
+    public Validation(ActivePackages packages, Payloads payloads, Journal journal) {
         this.packages = packages;
         this.payloads = payloads;
+        this.journal = journal;
     }
 
     public Step<Valid> validate(Opened opened) {
@@ -58,12 +69,7 @@ public final class Validation {
         byte[] data = data(opened);
         ValidationReport report = active.validator().validate(data);
         return switch (report.verdict()) {
-            case VALID ->
-                new Step.Next<>(new Valid(
-                        opened,
-                        active.mappingPackage(),
-                        Bytes.of(data),
-                        opened.trail().and(Stage.VALIDATION, JournalEvent.VALID, Map.of("schema", schema.value()))));
+            case VALID -> valid(opened, active, data);
             case INVALID -> invalid(opened, active, report.findings());
             case CANNOT_JUDGE ->
                 stop(
@@ -72,6 +78,29 @@ public final class Validation {
                         List.of(missing(opened, schema)),
                         report.findings().size());
         };
+    }
+
+    private Step<Valid> valid(Opened opened, Active active, byte[] data) {
+        var submission = opened.recorded().submission().id();
+        boolean repeated = headers.read(new ByteArrayInputStream(data))
+                .flatMap(MessageHeader::messageId)
+                .flatMap(message -> journal.carriedBefore(submission, message))
+                .isPresent();
+        if (repeated) {
+            return stop(opened, end(active), List.of(Problem.of(ProblemCode.DUPLICATE_MESSAGE, "data")), 1);
+        }
+        var schema = opened.content().schema();
+        return new Step.Next<>(new Valid(
+                opened,
+                active.mappingPackage(),
+                Bytes.of(data),
+                opened.trail().and(Stage.VALIDATION, JournalEvent.VALID, Map.of("schema", schema.value()))));
+    }
+
+    private static Stopped.End end(Active active) {
+        return active.mappingPackage().policy().onInvalid() == ServicePolicy.OnInvalid.REJECT
+                ? Stopped.End.REJECT
+                : Stopped.End.PERSON;
     }
 
     /** The gate was open when it arrived, and is not any more: it was promised, so a person decides. */
@@ -87,8 +116,7 @@ public final class Validation {
 
     private static Step<Valid> invalid(Opened opened, Active active, List<Finding> findings) {
         boolean unreadable = findings.stream().map(Finding::code).anyMatch(UNREADABLE::contains);
-        boolean reject = active.mappingPackage().policy().onInvalid() == ServicePolicy.OnInvalid.REJECT;
-        Stopped.End end = unreadable || reject ? Stopped.End.REJECT : Stopped.End.PERSON;
+        Stopped.End end = unreadable ? Stopped.End.REJECT : end(active);
         List<Problem> problems = findings.stream()
                 .limit(MAX_PROBLEMS)
                 .map(finding -> finding.problem("data"))

@@ -182,6 +182,22 @@ class FlowTest {
     }
 
     @Test
+    void a_message_that_was_processed_before_is_rejected_and_makes_no_second_case() {
+        hub.channel.receives("first", TestHub.registration(TestHub.sample("normal")));
+        taken();
+        process();
+        hub.channel.receives("again", TestHub.registration(TestHub.sample("normal")));
+        SubmissionId again = taken();
+
+        process();
+
+        assertThat(hub.submission(again).state()).isEqualTo(SubmissionState.REFUSED);
+        assertThat(hub.submission(again).problems()).containsExactly(Problem.of(ProblemCode.DUPLICATE_MESSAGE, "data"));
+        assertThat(hub.store.submissions().detail(again).orElseThrow().deliveries())
+                .isEmpty();
+    }
+
+    @Test
     void an_area_nobody_is_competent_for_waits_for_a_person() {
         String elsewhere = TestHub.sample("normal").replace("<gebiet>051200000000", "<gebiet>091620000000");
         hub.channel.receives("elsewhere", TestHub.registration(elsewhere));
@@ -291,7 +307,7 @@ class FlowTest {
         var remscheid = new Office(new Area("051200000000"), "Stadt Remscheid");
         var stages = new Stages(
                 opening,
-                new Validation(TestPackages.dogTax(), payloads),
+                new Validation(TestPackages.dogTax(), payloads, journal),
                 new Routing(_ -> new Competence(configuration)),
                 new Mapping(_ -> remscheid),
                 new Protection(_ -> new PlainProfile(), payloads, journal, hub.clock));

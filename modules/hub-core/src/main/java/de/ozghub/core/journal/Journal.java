@@ -26,6 +26,14 @@ public interface Journal {
     Set<String> known(VerbundKey verbund, String channel, String destination, Collection<String> externalIds);
 
     /**
+     * Notes which submission carries a message. Harmless to repeat.
+     *
+     * @param message {@code nachrichtenUUID}, at most 300 characters
+     * @return the submission that carried the message before, unless that one was rejected; empty if this one is the first
+     */
+    Optional<SubmissionId> carriedBefore(SubmissionId submission, String message);
+
+    /**
      * Decides under a lease.
      *
      * @throws LeaseLost if the lease is no longer held; nothing is committed

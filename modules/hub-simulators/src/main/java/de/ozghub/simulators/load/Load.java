@@ -143,17 +143,23 @@ public final class Load {
             if (!sending && System.nanoTime() - deadline > 0) {
                 break;
             }
-            look(client, waiting);
+            if (look(client, waiting)) {
+                deadline = System.nanoTime() + plan.timeout().toNanos();
+            }
         }
         return all;
     }
 
-    /** Looks at the submission that is due first, or waits a little when none is. */
-    private static void look(PortalClient client, PriorityQueue<Tracked> waiting) throws InterruptedException {
+    /**
+     * Looks at the submission that is due first, or waits a little when none is.
+     *
+     * @return whether it is decided
+     */
+    private static boolean look(PortalClient client, PriorityQueue<Tracked> waiting) throws InterruptedException {
         var first = waiting.peek();
         if (first == null || !first.isDue(System.nanoTime())) {
             TimeUnit.MILLISECONDS.sleep(10);
-            return;
+            return false;
         }
         waiting.remove();
         boolean decided = false;
@@ -169,6 +175,7 @@ public final class Load {
             first.lookAgain(now);
             waiting.add(first);
         }
+        return decided;
     }
 
     private static void prove(PortalClient client, Tracked tracked, Count count)

@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param attachmentKib size of the one attachment of each submission in KiB; 0: no attachment
  * @param seed where the random applications begin; the same seed gives the same applications
  * @param invalidShare share of invalid submissions, 0 to 1
- * @param timeout how long to wait for the last decision after the last submission was sent
+ * @param timeout how long to wait for the next decision after the last submission was sent
  * @param withoutDeduplication whether the back offices' deduplication is off during the run, so that a second sending
  *     shows as a second case
  */
