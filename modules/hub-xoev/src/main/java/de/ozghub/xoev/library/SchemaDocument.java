@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param schemaVersion attribute {@code version} of {@code xs:schema}; empty if absent
  * @param parts global elements, as {@code {namespace}name}, that stand in other elements or are abstract: building blocks, no
  *     messages
+ * @param described global elements with a title or legal basis of their own: messages, even if they also stand in others
  * @param names local names of all elements it declares, and of their attributes
  */
 record SchemaDocument(
@@ -21,6 +22,7 @@ record SchemaDocument(
         List<Reference> references,
         List<SchemaRoot> roots,
         Set<String> parts,
+        Set<String> described,
         Header header,
         List<CodeType> codeTypes,
         Set<String> listUris,

@@ -58,6 +58,7 @@ final class SchemaDocumentReader {
         private final Set<String> listUris = new HashSet<>();
         private final Set<String> names = new HashSet<>();
         private final Set<String> parts = new HashSet<>();
+        private final Set<String> described = new HashSet<>();
         private final CodeTypeReader codeTypes = new CodeTypeReader();
         private final AppinfoReader appinfo = new AppinfoReader();
         private String namespace = "";
@@ -94,6 +95,7 @@ final class SchemaDocumentReader {
                     List.copyOf(references),
                     List.copyOf(roots),
                     Set.copyOf(parts),
+                    Set.copyOf(described),
                     new SchemaDocument.Header(Set.copyOf(standards), Set.copyOf(versions)),
                     codeTypes.all(),
                     Set.copyOf(listUris),
@@ -174,6 +176,9 @@ final class SchemaDocumentReader {
 
         private boolean rootInfo(String name) throws XMLStreamException {
             SchemaRoot root = roots.getLast();
+            if (name.equals("title") || name.equals("rechtsgrundlage")) {
+                described.add("{%s}%s".formatted(root.namespace(), root.localName()));
+            }
             switch (name) {
                 case "title" ->
                     roots.set(

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.xml.validation.Schema;
 import org.jspecify.annotations.Nullable;
@@ -102,19 +103,32 @@ public final class SchemaPackage {
         return appinfo.main();
     }
 
+    /** Namespaces of {@link #main()}; without XÖV metadata those that no other namespace of the package imports. */
+    public Set<String> mainNamespaces() {
+        return appinfo.mainNamespaces();
+    }
+
     /**
-     * Roots a message can have: global elements of the main standard, or of all its standards in a package that carries
-     * several, that stand in no other element and are not abstract.
+     * Roots a message can have: global elements of its standards that have a title or legal basis, or that stand in no other
+     * element and are not abstract. Without XÖV metadata only {@link #mainNamespaces()} count.
      */
     public List<SchemaRoot> messages() {
-        var parts = documents.stream()
-                .flatMap(document -> document.parts().stream())
-                .collect(Collectors.toSet());
+        Set<String> parts = all(SchemaDocument::parts);
+        Set<String> described = all(SchemaDocument::described);
         Set<String> counted = appinfo.all().isEmpty() ? appinfo.mainNamespaces() : namespaces;
         return roots.stream()
                 .filter(root -> counted.contains(root.namespace()))
-                .filter(root -> !parts.contains("{%s}%s".formatted(root.namespace(), root.localName())))
+                .filter(root -> {
+                    String name = "{%s}%s".formatted(root.namespace(), root.localName());
+                    return described.contains(name) || !parts.contains(name);
+                })
                 .toList();
+    }
+
+    private Set<String> all(Function<SchemaDocument, Set<String>> part) {
+        return documents.stream()
+                .flatMap(document -> part.apply(document).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Code types of its standards, in the order of the files. */
