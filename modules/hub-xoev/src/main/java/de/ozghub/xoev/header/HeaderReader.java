@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -21,14 +22,17 @@ import javax.xml.stream.XMLStreamReader;
 /**
  * Reads the header of a message and no further. The variants differ in namespace and in the name of the header element, not
  * in the names inside, so local names decide: Basisnachricht 1.0 and 1.1 qualified and unqualified, XInneres with {@code
- * behoerdenkennung{praefix, kennung}}, and {@code kopf} of the project's own schemas. Thread-safe.
+ * behoerdenkennung{praefix, kennung}}, XGewerbeanzeige, xdomea 4 with {@code NameInstitution}, {@code Kopf} of xdomea 2 and 3,
+ * and {@code kopf} of the project's own schemas. Thread-safe.
  */
 public final class HeaderReader {
 
     private static final Set<String> HEADERS =
-            Set.of("nachrichtenkopf.g2g", "nachrichtenkopf", "nachrichtenkopf.g2c", "kopf");
+            Set.of("nachrichtenkopf.g2g", "nachrichtenkopf", "nachrichtenkopf.g2c", "kopf", "Kopf");
     private static final ZoneId LEGAL_TIME = ZoneId.of("Europe/Berlin");
     private static final int MAX_LENGTH = 300;
+    private static final Pattern EXTRA_DIGITS = Pattern.compile("(\\.\\d{9})\\d+");
+    private static final Pattern MIDNIGHT = Pattern.compile("T24:00:00(\\.0+)?");
 
     private final HardenedXml xml;
 
@@ -93,26 +97,56 @@ public final class HeaderReader {
     private static MessageHeader header(Map<String, String> values, boolean test) {
         String id = "/identifikation.nachricht";
         return new MessageHeader(
-                first(values, id + "/nachrichtenUUID", "/nachrichtenUUID").map(uuid -> uuid.toLowerCase(Locale.ROOT)),
-                first(values, id + "/nachrichtentyp/code", "/nachrichtentyp/code", "/nachrichtentyp"),
-                first(values, id + "/erstellungszeitpunkt", "/erstellungszeitpunkt", "/erstellt")
+                first(values, id + "/nachrichtenUUID", "/nachrichtenUUID").map(HeaderReader::lower),
+                first(
+                        values,
+                        id + "/nachrichtentyp/code",
+                        "/nachrichtentyp/code",
+                        "/nachrichtentyp",
+                        "/Nachrichtentyp/code"),
+                first(
+                                values,
+                                id + "/erstellungszeitpunkt",
+                                "/erstellungszeitpunkt",
+                                "/erstellt",
+                                "/Erstellungszeitpunkt")
                         .flatMap(HeaderReader::instant),
                 test,
-                party(values, "/autor"),
-                party(values, "/leser"));
+                party(values, "/autor").or(() -> party(values, "/Absender")),
+                party(values, "/leser").or(() -> party(values, "/Empfaenger")),
+                first(values, "/ProzessID").map(HeaderReader::lower));
     }
 
+    /** Empty if neither key nor name is there. */
     private static Optional<Party> party(Map<String, String> values, String role) {
-        Optional<String> prefix =
-                first(values, role + "/behoerdenkennung/praefix/code", role + "/behoerdenkennung/praefix");
-        Optional<String> key = first(
-                        values, role + "/behoerdenkennung/kennung/code", role + "/behoerdenkennung/kennung")
+        Optional<String> prefix = first(
+                values,
+                role + "/behoerdenkennung/praefix/code",
+                role + "/behoerdenkennung/praefix",
+                role + "/Behoerdenkennung/Praefix/code");
+        String key = first(
+                        values,
+                        role + "/behoerdenkennung/kennung/code",
+                        role + "/behoerdenkennung/kennung",
+                        role + "/Behoerdenkennung/Kennung/code")
                 .map(number -> prefix.map(p -> p + ":" + number).orElse(number))
-                .or(() -> first(values, role + "/kennung"));
-        return key.map(known -> new Party(
-                first(values, role + "/verzeichnisdienst/code").orElse(""),
-                known,
-                first(values, role + "/name", role + "/behoerdenname").orElse("")));
+                .or(() -> first(values, role + "/kennung"))
+                .orElse("");
+        String name = first(
+                        values,
+                        role + "/name",
+                        role + "/behoerdenname",
+                        role + "/NameInstitution/Name",
+                        role + "/Institution/Name")
+                .orElse("");
+        return key.isEmpty() && name.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Party(first(values, role + "/verzeichnisdienst/code").orElse(""), key, name));
+    }
+
+    private static String lower(String uuid) {
+        return uuid.toLowerCase(Locale.ROOT);
     }
 
     private static Optional<String> first(Map<String, String> values, String... paths) {
@@ -125,13 +159,21 @@ public final class HeaderReader {
         return Optional.empty();
     }
 
-    /** xs:dateTime with or without zone; empty if it is neither. */
+    /** xs:dateTime with or without zone; empty if it is neither. Midnight may be 24:00:00 of the day before. */
     private static Optional<Instant> instant(String text) {
+        // xs:dateTime allows any number of digits, java.time nine.
+        String known = EXTRA_DIGITS.matcher(text).replaceFirst("$1");
+        boolean midnight = MIDNIGHT.matcher(known).find();
+        String common = midnight ? MIDNIGHT.matcher(known).replaceFirst("T00:00:00") : known;
+        return parsed(common).map(time -> midnight ? time.plusDays(1) : time).map(OffsetDateTime::toInstant);
+    }
+
+    private static Optional<OffsetDateTime> parsed(String text) {
         try {
-            return Optional.of(OffsetDateTime.parse(text).toInstant());
+            return Optional.of(OffsetDateTime.parse(text));
         } catch (DateTimeException withoutZone) {
             try {
-                return Optional.of(LocalDateTime.parse(text).atZone(LEGAL_TIME).toInstant());
+                return Optional.of(LocalDateTime.parse(text).atZone(LEGAL_TIME).toOffsetDateTime());
             } catch (DateTimeException unreadable) {
                 return Optional.empty();
             }

@@ -66,6 +66,43 @@ class HeaderReaderTest {
     }
 
     @Test
+    void reads_the_header_of_older_xinneres_and_of_xgewerbeanzeige() {
+        var header = read("""
+                <x:m xmlns:x="urn:x" test="ja"><nachrichtenkopf><identifikation.nachricht>
+                 <nachrichtenUUID>ABCDEF00-0000-4000-8000-000000000001</nachrichtenUUID>
+                 <nachrichtentyp><code>0500</code></nachrichtentyp>
+                 <erstellungszeitpunkt>2026-07-01T12:00:00Z</erstellungszeitpunkt></identifikation.nachricht>
+                 <leser><behoerdenkennung><praefix listVersionID="1"><code>xga</code></praefix>
+                  <kennung listURI="urn:l" listVersionID="1"><code>05315000</code><name>N</name></kennung></behoerdenkennung>
+                  <erreichbarkeit><kanal><code>01</code></kanal><kennung>0000</kennung></erreichbarkeit>
+                  <anschrift><ort>O</ort></anschrift><behoerdenname>C</behoerdenname></leser>
+                 <autor><behoerdenkennung><praefix>sta</praefix><kennung>1</kennung></behoerdenkennung>
+                  <behoerdenname>D</behoerdenname></autor></nachrichtenkopf><inhalt/></x:m>""").orElseThrow();
+
+        assertThat(header.messageId()).contains("abcdef00-0000-4000-8000-000000000001");
+        assertThat(header.messageType()).contains("0500");
+        assertThat(header.created()).contains(Instant.parse("2026-07-01T12:00:00Z"));
+        assertThat(header.test()).isTrue();
+        assertThat(header.reader()).contains(new Party("", "xga:05315000", "C"));
+        assertThat(header.author()).contains(new Party("", "sta:1", "D"));
+    }
+
+    @Test
+    void reads_every_form_of_a_time() {
+        assertThat(created("2026-07-01T24:00:00Z")).contains(Instant.parse("2026-07-02T00:00:00Z"));
+        assertThat(created("2026-07-01T12:00:00.123456789012+02:00"))
+                .contains(Instant.parse("2026-07-01T10:00:00.123456789Z"));
+        assertThat(created("2026-12-01T12:00:00")).contains(Instant.parse("2026-12-01T11:00:00Z"));
+        assertThat(created("gestern")).isEmpty();
+    }
+
+    private Optional<Instant> created(String time) {
+        return read("<m><kopf><erstellt>%s</erstellt></kopf></m>".formatted(time))
+                .orElseThrow()
+                .created();
+    }
+
+    @Test
     void reads_the_head_of_our_own_messages() {
         var header = read("""
                 <anmeldung xmlns="urn:ozg-hub:hundesteuer:1.0"><kopf>
