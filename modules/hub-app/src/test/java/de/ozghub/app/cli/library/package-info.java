@@ -1,0 +1,4 @@
+@NullMarked
+package de.ozghub.app.cli.library;
+
+import org.jspecify.annotations.NullMarked;
