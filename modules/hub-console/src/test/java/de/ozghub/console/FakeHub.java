@@ -203,6 +203,11 @@ final class FakeHub implements Submissions, Journal, Alarms, Tasks, OperatorComm
     }
 
     @Override
+    public Optional<SubmissionId> carriedBefore(SubmissionId submission, String message) {
+        throw notForTheConsole();
+    }
+
+    @Override
     public Set<String> known(VerbundKey verbund, String channel, String destination, Collection<String> externalIds) {
         throw notForTheConsole();
     }

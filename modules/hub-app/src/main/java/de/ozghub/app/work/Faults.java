@@ -25,7 +25,7 @@ public final class Faults {
     private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
     private static final int PROCESSING_ATTEMPTS = 6;
     /** More than a restart of all nodes, or several, can cost by chance. */
-    private static final int VANISHED_NODES = 10;
+    private static final int VANISHED_NODES = 30;
 
     private static final Duration LONGEST = Duration.ofMinutes(1);
 

@@ -100,7 +100,7 @@ class WorkLoopTest {
     @Test
     void processing_under_which_node_after_node_vanished_does_not_run_again() throws Exception {
         SubmissionId id = hub.recorded();
-        hub.execute("update task set attempts = 10, state = 'leased', due = clock_timestamp() - interval '1 second'"
+        hub.execute("update task set attempts = 30, state = 'leased', due = clock_timestamp() - interval '1 second'"
                 + " where kind = 'processing'");
         var ran = new AtomicBoolean();
         try (var loop = loop(1, _ -> ran.set(true))) {
