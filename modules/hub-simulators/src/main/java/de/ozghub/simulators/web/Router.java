@@ -4,11 +4,13 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +47,7 @@ public final class Router extends HttpServlet {
 
     private final transient List<Route> routes = new CopyOnWriteArrayList<>();
     private final transient List<Gate> gates = new CopyOnWriteArrayList<>();
+    private transient volatile Supplier<Duration> stall = () -> Duration.ZERO;
     private volatile boolean open;
 
     /** Adds a route; returns this router. */
@@ -57,6 +60,11 @@ public final class Router extends HttpServlet {
     public Router gate(Gate gate) {
         gates.add(gate);
         return this;
+    }
+
+    /** Lets every body stall in its middle for as long as this says; zero: not at all. */
+    public void slowed(Supplier<Duration> stall) {
+        this.stall = stall;
     }
 
     /** Starts answering. */
@@ -128,14 +136,16 @@ public final class Router extends HttpServlet {
         return Optional.of(variables);
     }
 
-    private static void send(Reply reply, HttpServletResponse response) throws IOException {
+    private void send(Reply reply, HttpServletResponse response) throws IOException {
         response.setStatus(reply.status());
         reply.headers().forEach(response::setHeader);
         var body = reply.body();
         if (body != null) {
             response.setContentType(body.contentType());
             response.setContentLengthLong(body.length());
-            body.writer().writeTo(response.getOutputStream());
+            var pause = stall.get();
+            var out = response.getOutputStream();
+            body.writer().writeTo(pause.isZero() ? out : new StallingStream(out, body.length() / 2, pause));
         }
     }
 }

@@ -7,6 +7,7 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import de.ozghub.simulators.fault.FaultSwitches;
 import de.ozghub.simulators.web.Call;
 import de.ozghub.simulators.web.Refusal;
 import de.ozghub.simulators.web.Reply;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The token endpoint and the check of its tokens: signed JWTs of 30 minutes. */
 final class AccessTokens {
@@ -37,7 +39,11 @@ final class AccessTokens {
     private final MACVerifier verifier;
     private final InstantSource clock;
 
-    AccessTokens(List<Client> clients, byte[] secret, InstantSource clock) {
+    private final FaultSwitches faults;
+    private final Map<String, Integer> calls = new ConcurrentHashMap<>();
+
+    AccessTokens(List<Client> clients, byte[] secret, InstantSource clock, FaultSwitches faults) {
+        this.faults = faults;
         clients.forEach(client -> this.clients.put(client.clientId(), client));
         this.clock = clock;
         try {
@@ -137,6 +143,7 @@ final class AccessTokens {
             var claims = jwt.getJWTClaimsSet();
             var client = clients.get(claims.getSubject());
             if (client == null
+                    || isUsedUp(claims.getJWTID())
                     || !jwt.verify(verifier)
                     || !claims.getExpirationTime().toInstant().isAfter(clock.instant())) {
                 throw unauthorized();
@@ -149,6 +156,12 @@ final class AccessTokens {
         } catch (ParseException | JOSEException e) {
             throw unauthorized();
         }
+    }
+
+    /** Where the fault is on, a token serves so many calls only. */
+    private boolean isUsedUp(String id) {
+        return faults.isOn(ZustelldienstFaults.TOKEN_EXPIRES)
+                && calls.merge(id, 1, Integer::sum) > faults.value(ZustelldienstFaults.TOKEN_EXPIRES);
     }
 
     /** The callback of a sender, if it wants any. */

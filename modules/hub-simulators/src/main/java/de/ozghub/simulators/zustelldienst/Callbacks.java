@@ -1,5 +1,6 @@
 package de.ozghub.simulators.zustelldienst;
 
+import de.ozghub.simulators.fault.FaultSwitches;
 import de.ozghub.simulators.web.Json;
 import de.ozghub.simulators.zustelldienst.ZustelldienstConfig.CallbackAddress;
 import java.io.IOException;
@@ -39,12 +40,19 @@ final class Callbacks implements AutoCloseable {
     private final Destinations destinations;
     private final Desk.Office office;
     private final InstantSource clock;
+    private final FaultSwitches faults;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private final ScheduledExecutorService worker = Executors.newScheduledThreadPool(
             1, task -> Thread.ofPlatform().daemon().name("callbacks").unstarted(task));
 
-    Callbacks(AccessTokens clients, Destinations destinations, Desk.Office office, InstantSource clock) {
+    Callbacks(
+            AccessTokens clients,
+            Destinations destinations,
+            Desk.Office office,
+            InstantSource clock,
+            FaultSwitches faults) {
+        this.faults = faults;
         this.clients = clients;
         this.destinations = destinations;
         this.office = office;
@@ -89,7 +97,11 @@ final class Callbacks implements AutoCloseable {
 
     private void attempt(CallbackAddress callback, byte[] body, Runnable told, Duration pause) {
         try {
-            if (post(callback, body)) {
+            var timestamp = Long.toString(clock.instant().getEpochSecond());
+            if (post(callback, timestamp, body)) {
+                if (faults.isOn(ZustelldienstFaults.CALLBACK_REPLAY)) {
+                    post(callback, timestamp, body);
+                }
                 told.run();
                 return;
             }
@@ -104,8 +116,8 @@ final class Callbacks implements AutoCloseable {
         run(() -> attempt(callback, body, told, longer), pause);
     }
 
-    private boolean post(CallbackAddress callback, byte[] body) throws IOException, InterruptedException {
-        var timestamp = Long.toString(clock.instant().getEpochSecond());
+    private boolean post(CallbackAddress callback, String timestamp, byte[] body)
+            throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(callback.url())
                 .timeout(Duration.ofSeconds(10))
                 .header("Content-Type", "application/json")

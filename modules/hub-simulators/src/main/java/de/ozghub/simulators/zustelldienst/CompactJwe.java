@@ -95,6 +95,13 @@ final class CompactJwe {
         }
     }
 
+    /** Insists on the one key, where keys that were replaced are not taken any more. */
+    static void requireKid(String jwe, String kid) {
+        if (!header(jwe.substring(0, jwe.indexOf('.'))).path("kid").asString("").equals(kid)) {
+            throw invalid("Invalid JWE Header 'kid'");
+        }
+    }
+
     private static String firstSegment(InputStream in) throws IOException {
         var text = new String(in.readNBytes(MAX_HEADER), StandardCharsets.US_ASCII);
         int dot = text.indexOf('.');

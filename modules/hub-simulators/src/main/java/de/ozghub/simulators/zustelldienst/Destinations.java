@@ -1,15 +1,15 @@
 package de.ozghub.simulators.zustelldienst;
 
-import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.KeyOperation;
 import com.nimbusds.jose.jwk.RSAKey;
+import de.ozghub.simulators.fault.FaultSwitches;
 import de.ozghub.simulators.web.Call;
 import de.ozghub.simulators.web.Refusal;
 import de.ozghub.simulators.web.Reply;
 import de.ozghub.simulators.web.Router;
 import de.ozghub.simulators.zustelldienst.ZustelldienstConfig.CallbackAddress;
 import de.ozghub.simulators.zustelldienst.ZustelldienstConfig.Destination;
-import java.text.ParseException;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,42 +21,14 @@ import org.jspecify.annotations.Nullable;
 /** The destinations with their public keys, and the addresses under which they are read. */
 final class Destinations {
 
-    private record Known(Destination destination, Map<String, RSAKey> keys) {}
+    private final DestinationBook book;
+    private final FaultSwitches faults;
+    private final InstantSource clock;
 
-    private final Map<UUID, Known> destinations = new LinkedHashMap<>();
-
-    /**
-     * Reads all keys.
-     *
-     * @throws IllegalArgumentException when a key is unreadable or an encryption key is missing
-     */
-    Destinations(List<Destination> destinations) {
-        destinations.forEach(destination -> {
-            var keys = keys(destination);
-            if (!keys.containsKey(destination.encryptionKid())) {
-                throw new IllegalArgumentException(
-                        "Destination " + destination.destinationId() + ": encryptionKid names no key");
-            }
-            this.destinations.put(destination.destinationId(), new Known(destination, keys));
-        });
-    }
-
-    private static Map<String, RSAKey> keys(Destination destination) {
-        var keys = new LinkedHashMap<String, RSAKey>();
-        for (var json : destination.keys()) {
-            try {
-                var key = JWK.parse(json).toRSAKey();
-                if (key.isPrivate()) {
-                    throw new IllegalArgumentException(
-                            "Destination " + destination.destinationId() + ": a private key was given");
-                }
-                keys.put(key.getKeyID(), key);
-            } catch (ParseException e) {
-                throw new IllegalArgumentException(
-                        "Destination " + destination.destinationId() + ": unreadable key", e);
-            }
-        }
-        return keys;
+    Destinations(DestinationBook book, FaultSwitches faults, InstantSource clock) {
+        this.book = book;
+        this.faults = faults;
+        this.clock = clock;
     }
 
     void mount(Router router) {
@@ -74,7 +46,16 @@ final class Destinations {
      * @throws Refusal 404 when it is unknown
      */
     Destination get(UUID id) {
-        return known(id).destination();
+        return book.get(id).destination();
+    }
+
+    String status(UUID id) {
+        return book.get(id).status();
+    }
+
+    /** The key new submissions have to be encrypted for. */
+    String encryptionKid(UUID id) {
+        return book.get(id).encryptionKid();
     }
 
     Optional<CallbackAddress> callbackOf(UUID id) {
@@ -82,13 +63,13 @@ final class Destinations {
     }
 
     boolean hasEncryptionKey(UUID id, String kid) {
-        var key = known(id).keys().get(kid);
+        var key = book.get(id).keys().get(kid);
         return key != null && operations(key).contains(KeyOperation.WRAP_KEY);
     }
 
     /** The key a destination signs its events with under this kid. */
     Optional<RSAKey> signatureKey(UUID id, String kid) {
-        return Optional.ofNullable(known(id).keys().get(kid))
+        return Optional.ofNullable(book.get(id).keys().get(kid))
                 .filter(key -> operations(key).contains(KeyOperation.VERIFY));
     }
 
@@ -97,26 +78,23 @@ final class Destinations {
         return operations == null ? Set.of() : operations;
     }
 
-    private Known known(UUID id) {
-        var known = destinations.get(id);
-        if (known == null) {
-            throw Refusal.of(404, "destination-not-found", "Destination not found");
-        }
-        return known;
+    private Reply read(Call call) {
+        return Reply.json(200, view(call.id("destinationId")));
     }
 
-    private Reply read(Call call) {
-        var destination = get(call.id("destinationId"));
+    /** A destination as the API shows it; the callback's secret is never given out. */
+    Map<String, Object> view(UUID id) {
+        var destination = get(id);
         var view = new LinkedHashMap<String, Object>();
         view.put("destinationId", destination.destinationId());
         view.put("name", destination.name());
-        view.put("status", destination.status());
-        view.put("encryptionKid", destination.encryptionKid());
+        view.put("status", status(id));
+        view.put("encryptionKid", encryptionKid(id));
         view.put("metadataVersions", destination.metadataVersions());
         view.put("publicServices", destination.publicServices());
         view.put("replyChannels", orEmpty(destination.replyChannels()));
         view.put("contactInformation", orEmpty(destination.contactInformation()));
-        return Reply.json(200, view);
+        return view;
     }
 
     private static Object orEmpty(@Nullable Object value) {
@@ -124,15 +102,18 @@ final class Destinations {
     }
 
     private Reply key(Call call) {
-        var key = known(call.id("destinationId")).keys().get(call.variable("kid"));
+        var key = book.get(call.id("destinationId")).keys().get(call.variable("kid"));
         if (key == null) {
             throw Refusal.of(404, "key-not-found", "Key not found");
         }
-        return Reply.json(200, key.toJSONObject());
+        var shown = faults.isOn(ZustelldienstFaults.EXPIRED_CERTIFICATE)
+                ? ExpiredCertificates.on(key, clock.instant())
+                : key;
+        return Reply.json(200, shown.toJSONObject());
     }
 
     private Reply allKeys(Call call) {
-        var keys = known(call.id("destinationId")).keys().values();
+        var keys = book.get(call.id("destinationId")).keys().values();
         return Reply.json(
                 200, Map.of("keys", keys.stream().map(RSAKey::toJSONObject).toList()));
     }

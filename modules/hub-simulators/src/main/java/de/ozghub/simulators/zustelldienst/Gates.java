@@ -34,6 +34,10 @@ final class Gates {
             return Optional.of(Refusal.of(503, "service-unavailable", "The service is not available")
                     .reply());
         }
+        if (faults.isOn(ZustelldienstFaults.SERVER_ERROR)) {
+            return Optional.of(Refusal.of(500, "internal-server-error", "The service has failed")
+                    .reply());
+        }
         if (requireUserAgent && call.header("User-Agent").orElse("").isBlank()) {
             throw Refusal.of(403, "forbidden", "A User-Agent is required");
         }

@@ -1,5 +1,6 @@
 package de.ozghub.simulators.zustelldienst;
 
+import de.ozghub.simulators.fault.FaultSwitches;
 import de.ozghub.simulators.store.DurableFiles;
 import de.ozghub.simulators.web.Call;
 import de.ozghub.simulators.web.Json;
@@ -22,9 +23,11 @@ final class SenderRoutes {
     private static final long MAX_TOTAL_BYTES = 2_000_000_000L;
 
     private final Desk desk;
+    private final FaultSwitches faults;
 
-    SenderRoutes(Desk desk) {
+    SenderRoutes(Desk desk, FaultSwitches faults) {
         this.desk = desk;
+        this.faults = faults;
     }
 
     void mount(Router router) {
@@ -59,7 +62,7 @@ final class SenderRoutes {
 
     private void requireOffer(Announcement wanted) {
         var destination = desk.destinations().get(wanted.destinationId());
-        if (!destination.status().equals("active")) {
+        if (!desk.destinations().status(wanted.destinationId()).equals("active")) {
             throw Refusal.of(422, "destination-state-invalid", "The destination takes no new submissions");
         }
         var identifier = wanted.service().identifier();
@@ -116,6 +119,11 @@ final class SenderRoutes {
         var data = json.path("encryptedData").asString();
         CompactJwe.checkMetadata(metadata, submission.created.destinationId(), desk.destinations());
         CompactJwe.checkData(data, submission.created.destinationId(), desk.destinations());
+        if (faults.isOn(ZustelldienstFaults.CURRENT_KEY_ONLY)) {
+            var kid = desk.destinations().encryptionKid(submission.created.destinationId());
+            CompactJwe.requireKid(metadata, kid);
+            CompactJwe.requireKid(data, kid);
+        }
         synchronized (submission.itsCase) {
             requireIncomplete(submission);
             var tags = new Tags(CompactJwe.tag(metadata), CompactJwe.tag(data), attachmentTags(submission));

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** What a subscriber does: list what waits, fetch it. */
 final class SubscriberRoutes {
@@ -70,9 +71,11 @@ final class SubscriberRoutes {
             desk.office().deadlines().keepWaiting(destination);
         }
         var visibleUntil = visibleUntil();
+        int times = faults.isOn(ZustelldienstFaults.DUPLICATE_DELIVERY) ? 2 : 1;
         return destinations.stream()
                 .flatMap(destination -> desk.book().waiting(destination).stream())
                 .filter(submission -> !submission.submittedAt().isAfter(visibleUntil))
+                .flatMap(submission -> Stream.generate(() -> submission).limit(times))
                 .toList();
     }
 
@@ -129,11 +132,22 @@ final class SubscriberRoutes {
     private Reply attachment(Call call) throws IOException {
         var submission = fetchable(call);
         var attachmentId = call.id("attachmentId");
-        var file = desk.payloads().attachment(submission.id(), attachmentId);
+        var file = desk.payloads().attachment(submission.id(), shown(submission, attachmentId));
         if (!submission.created.announcedAttachments().contains(attachmentId) || !Files.exists(file)) {
             throw Refusal.of(404, "attachment-not-found", "Attachment not found");
         }
         return Reply.file("application/jose", file);
+    }
+
+    /** Another attachment of the same submission, where the fault is on and there is one. */
+    private UUID shown(Submission submission, UUID attachmentId) {
+        if (!faults.isOn(ZustelldienstFaults.SWAPPED_ATTACHMENT)) {
+            return attachmentId;
+        }
+        return submission.created.announcedAttachments().stream()
+                .filter(other -> !other.equals(attachmentId))
+                .findFirst()
+                .orElse(attachmentId);
     }
 
     private Submission fetchable(Call call) throws IOException {

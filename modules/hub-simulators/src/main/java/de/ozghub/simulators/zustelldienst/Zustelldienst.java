@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +26,21 @@ public final class Zustelldienst implements AutoCloseable {
     private final WebServer server;
     private final FaultSwitches faults;
     private final CaseBook book;
+    private final DestinationBook destinations;
     private final Callbacks callbacks;
     private final String url;
 
-    private Zustelldienst(WebServer server, FaultSwitches faults, CaseBook book, Callbacks callbacks, String url) {
+    private Zustelldienst(
+            WebServer server,
+            FaultSwitches faults,
+            CaseBook book,
+            DestinationBook destinations,
+            Callbacks callbacks,
+            String url) {
         this.server = server;
         this.faults = faults;
         this.book = book;
+        this.destinations = destinations;
         this.callbacks = callbacks;
         this.url = url;
     }
@@ -51,12 +60,13 @@ public final class Zustelldienst implements AutoCloseable {
         DurableFiles.createDirectories(state);
         var serviceKey = new ServiceKey(state.resolve("service-key.jwk"));
         // Whatever can be wrong with configuration or state shows before the port is bound.
-        var destinations = new Destinations(config.destinations());
-        var accessTokens = new AccessTokens(config.clients(), secret(state.resolve("token-secret")), clock);
+        var faults = ZustelldienstFaults.switches();
+        var destinationBook = new DestinationBook(config.destinations(), state.resolve("destinations.jsonl"));
+        var destinations = new Destinations(destinationBook, faults, clock);
+        var accessTokens = new AccessTokens(config.clients(), secret(state.resolve("token-secret")), clock, faults);
         var book = new CaseBook(state.resolve("log.jsonl"));
         var payloads = new Payloads(state.resolve("payload"), maxAttachmentBytes);
         sweep(book, payloads);
-        var faults = ZustelldienstFaults.switches();
         var router = new Router();
         var address = config.address() == null ? "127.0.0.1" : config.address();
         var server =
@@ -65,21 +75,25 @@ public final class Zustelldienst implements AutoCloseable {
 
         var tokens = new EventTokens(serviceKey, url + "/submission-api");
         var office = new Desk.Office(book, payloads, tokens, new Deadlines(book, tokens, payloads, clock));
-        var callbacks = new Callbacks(accessTokens, destinations, office, clock);
+        var callbacks = new Callbacks(accessTokens, destinations, office, clock, faults);
         var desk = new Desk(accessTokens, destinations, office, callbacks, clock);
 
         faults.mount(router);
+        router.slowed(() -> faults.isOn(ZustelldienstFaults.SLOW_BODY)
+                ? Duration.ofSeconds(faults.value(ZustelldienstFaults.SLOW_BODY))
+                : Duration.ZERO);
         router.gate(new Gates(faults, !Boolean.FALSE.equals(config.requireUserAgent()), clock)::intercept);
         router.on("POST", "/token", accessTokens::issue);
         router.on("GET", "/submission-api/.well-known/jwks.json", call -> jwks(serviceKey));
         router.on("GET", "/submission-api/v2/info", call -> info());
         destinations.mount(router);
-        new SenderRoutes(desk).mount(router);
+        new ManagementRoutes(accessTokens, destinationBook, destinations).mount(router);
+        new SenderRoutes(desk, faults).mount(router);
         new SubscriberRoutes(desk, faults).mount(router);
         new EventRoutes(desk).mount(router);
         callbacks.resume();
         router.open();
-        return new Zustelldienst(server, faults, book, callbacks, url);
+        return new Zustelldienst(server, faults, book, destinationBook, callbacks, url);
     }
 
     /** Deletes payloads whose deletion was cut off by a death. */
@@ -129,5 +143,6 @@ public final class Zustelldienst implements AutoCloseable {
         callbacks.close();
         server.close();
         book.close();
+        destinations.close();
     }
 }

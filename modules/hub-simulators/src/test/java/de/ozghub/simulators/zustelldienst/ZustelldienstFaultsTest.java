@@ -2,10 +2,13 @@ package de.ozghub.simulators.zustelldienst;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.jwk.RSAKey;
+import de.ozghub.simulators.TestKeys;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +41,15 @@ class ZustelldienstFaultsTest {
                         "billion-laughs",
                         "rate-limit",
                         "unavailable",
-                        "list-lag");
+                        "list-lag",
+                        "server-error",
+                        "slow-body",
+                        "token-expires",
+                        "swapped-attachment",
+                        "expired-certificate",
+                        "callback-replay",
+                        "duplicate-delivery",
+                        "current-key-only");
         assertThat(list.valueStream()).allSatisfy(fault -> {
             assertThat(fault.path("active").asBoolean()).isFalse();
             assertThat(fault.path("title").asString()).isNotBlank();
@@ -85,6 +96,87 @@ class ZustelldienstFaultsTest {
                         .path("totalCount")
                         .asInt())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void a_failing_service_answers_500_with_a_problem() throws Exception {
+        peer.faults().turn(ZustelldienstFaults.SERVER_ERROR, true);
+
+        assertThat(peer.get("/submission-api/v2/info", "").status()).isEqualTo(500);
+    }
+
+    @Test
+    void a_slow_body_comes_whole_in_the_end() throws Exception {
+        peer.faults().turn(ZustelldienstFaults.SLOW_BODY, true, 1);
+
+        var begun = System.nanoTime();
+        var answer = peer.get("/submission-api/v2/info", "");
+
+        assertThat(answer.json().path("version").path("major").asInt()).isEqualTo(2);
+        assertThat(System.nanoTime() - begun)
+                .isGreaterThan(Duration.ofMillis(900).toNanos());
+    }
+
+    @Test
+    void a_token_ends_in_mid_run() throws Exception {
+        peer.faults().turn(ZustelldienstFaults.TOKEN_EXPIRES, true, 2);
+        var token = peer.subscriber();
+
+        assertThat(peer.get(Peer.SUBMISSIONS, token).status()).isEqualTo(200);
+        assertThat(peer.get(Peer.SUBMISSIONS, token).status()).isEqualTo(200);
+        assertThat(peer.get(Peer.SUBMISSIONS, token).status()).isEqualTo(401);
+        assertThat(peer.get(Peer.SUBMISSIONS, peer.subscriber()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void another_attachment_is_handed_out() throws Exception {
+        var first = UUID.randomUUID();
+        var second = UUID.randomUUID();
+        var ids = peer.created(first, second);
+        var jwe = Peer.jwe("application/pdf", "eins");
+        peer.upload(ids, first, jwe);
+        peer.upload(ids, second, Peer.jwe("application/pdf", "zwei"));
+        peer.submit(ids, Peer.jwe("application/json", "{}"), Peer.jwe("application/xml", "<a/>"));
+        peer.faults().turn(ZustelldienstFaults.SWAPPED_ATTACHMENT, true);
+
+        var handedOut =
+                peer.get(Peer.SUBMISSIONS + "/" + ids.submissionId() + "/attachments/" + second, peer.subscriber());
+
+        assertThat(handedOut.text()).isEqualTo(jwe);
+    }
+
+    @Test
+    void a_key_shows_an_expired_certificate_of_the_same_key() throws Exception {
+        peer.faults().turn(ZustelldienstFaults.EXPIRED_CERTIFICATE, true);
+
+        var shown = RSAKey.parse(peer.get(
+                        "/submission-api/v2/destinations/%s/keys/%s"
+                                .formatted(Peer.ACTIVE, TestKeys.encryption().getKeyID()),
+                        "")
+                .text());
+
+        var leaf = shown.getParsedX509CertChain().getFirst();
+        assertThat(leaf.getNotAfter().toInstant()).isBefore(peer.clock.instant());
+        assertThat(leaf.getPublicKey()).isEqualTo(TestKeys.encryption().toPublicKey());
+    }
+
+    @Test
+    void the_list_names_each_submission_twice() throws Exception {
+        peer.submitted();
+        peer.faults().turn(ZustelldienstFaults.DUPLICATE_DELIVERY, true);
+
+        assertThat(peer.get(Peer.SUBMISSIONS, peer.subscriber())
+                        .json()
+                        .path("submissions")
+                        .valueStream()
+                        .map(entry -> entry.path("submissionId").asString())
+                        .distinct())
+                .hasSize(1);
+        assertThat(peer.get(Peer.SUBMISSIONS, peer.subscriber())
+                        .json()
+                        .path("totalCount")
+                        .asInt())
+                .isEqualTo(2);
     }
 
     @Test
