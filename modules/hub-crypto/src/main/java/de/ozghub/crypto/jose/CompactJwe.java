@@ -128,6 +128,18 @@ public final class CompactJwe {
         return new JweEncryption(recipient, contentType).copy(plain, out);
     }
 
+    /** How many characters {@link #encrypt} writes for a plaintext of so many bytes. */
+    public static long length(PublicJwk recipient, String contentType, long plaintextBytes) {
+        int header = JweEncryption.protectedHeader(recipient, contentType).length;
+        long wrappedKey = encoded((recipient.bits() + 7) / 8);
+        return header + 1 + wrappedKey + 1 + IV_CHARACTERS + 1 + encoded(plaintextBytes) + 1 + TAG_CHARACTERS;
+    }
+
+    /** Characters of base64url without padding. */
+    private static long encoded(long bytes) {
+        return (bytes * 4 + 2) / 3;
+    }
+
     static byte[] decode(byte[] segment) throws JweRefused {
         try {
             return Base64Url.decode(segment);

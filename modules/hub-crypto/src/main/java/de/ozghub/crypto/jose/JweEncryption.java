@@ -29,12 +29,7 @@ final class JweEncryption {
     private final Cipher cipher;
 
     JweEncryption(PublicJwk recipient, String contentType) {
-        var header = new LinkedHashMap<String, String>();
-        header.put("alg", "RSA-OAEP-256");
-        header.put("enc", "A256GCM");
-        header.put("kid", recipient.kid());
-        header.put("cty", contentType);
-        protectedHeader = Base64Url.encodeToBytes(Json.write(header).getBytes(UTF_8));
+        protectedHeader = protectedHeader(recipient, contentType);
         var contentKey = random(ContentKey.BYTES);
         wrappedKey = ContentKey.wrap(contentKey, recipient);
         try {
@@ -47,6 +42,15 @@ final class JweEncryption {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The Java runtime cannot encrypt with AES-256-GCM", e);
         }
+    }
+
+    static byte[] protectedHeader(PublicJwk recipient, String contentType) {
+        var header = new LinkedHashMap<String, String>();
+        header.put("alg", "RSA-OAEP-256");
+        header.put("enc", "A256GCM");
+        header.put("kid", recipient.kid());
+        header.put("cty", contentType);
+        return Base64Url.encodeToBytes(Json.write(header).getBytes(UTF_8));
     }
 
     Encrypted copy(InputStream plain, OutputStream out) throws IOException {

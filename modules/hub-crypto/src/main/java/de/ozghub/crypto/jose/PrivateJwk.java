@@ -1,9 +1,19 @@
 package de.ozghub.crypto.jose;
 
+import com.nimbusds.jose.util.JSONObjectUtils;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.PrivateKey;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPrivateKey;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.RSAPublicKeySpec;
+import java.text.ParseException;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +39,51 @@ public final class PrivateJwk {
             return new PrivateJwk(publicPart, fields.privateKey());
         } catch (IllegalArgumentException e) {
             throw new JwkUnreadable(e);
+        }
+    }
+
+    /**
+     * A key from another store; its kid is the RFC 7638 thumbprint.
+     *
+     * @param chain leaf first; may be empty
+     */
+    public static PrivateJwk of(JwkUse use, RSAPrivateCrtKey key, List<X509Certificate> chain) {
+        try {
+            var half = (RSAPublicKey) KeyFactory.getInstance("RSA")
+                    .generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent()));
+            var publicPart = new PublicJwk(
+                    Thumbprint.of(half), use.algorithm(), List.of(use.privateOperation()), half, List.copyOf(chain));
+            return new PrivateJwk(publicPart, key);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The Java runtime cannot make RSA keys", e);
+        }
+    }
+
+    /**
+     * The public half as FIT-Connect wants it published, chain included.
+     *
+     * @return JSON without any private member
+     */
+    public String publicJson(JwkUse use) {
+        var half = publicPart.key();
+        var members = new LinkedHashMap<String, Object>();
+        members.put("kty", "RSA");
+        members.put("alg", use.algorithm());
+        members.put("key_ops", List.of(use.publicOperation()));
+        members.put("kid", kid());
+        if (!certificates().isEmpty()) {
+            members.put("x5c", certificates().stream().map(PrivateJwk::base64).toList());
+        }
+        members.put("n", Thumbprint.number(half.getModulus()));
+        members.put("e", Thumbprint.number(half.getPublicExponent()));
+        return JSONObjectUtils.toJSONString(members);
+    }
+
+    private static String base64(X509Certificate certificate) {
+        try {
+            return Base64.getEncoder().encodeToString(certificate.getEncoded());
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException("A certificate that was read cannot be encoded", e);
         }
     }
 
@@ -67,6 +122,37 @@ public final class PrivateJwk {
         return kid().equals(other.kid())
                 && publicPart.key().getModulus().equals(other.key().getModulus())
                 && publicPart.key().getPublicExponent().equals(other.key().getPublicExponent());
+    }
+
+    /** True if that certificate certifies this key. */
+    public boolean isCertifiedBy(X509Certificate certificate) {
+        return certificate.getPublicKey() instanceof RSAPublicKey certified
+                && certified.getModulus().equals(publicPart.key().getModulus())
+                && certified.getPublicExponent().equals(publicPart.key().getPublicExponent());
+    }
+
+    /**
+     * This key with the chain it was issued.
+     *
+     * @param privateJson the text this key was read from
+     * @param chain leaf first
+     * @return private JSON with the new {@code x5c}
+     * @throws IllegalArgumentException if the leaf certifies another key, or the text is that of another key
+     */
+    public String withChain(String privateJson, List<X509Certificate> chain) {
+        if (chain.isEmpty() || !isCertifiedBy(chain.getFirst())) {
+            throw new IllegalArgumentException("the certificate is not that of key %s".formatted(kid()));
+        }
+        try {
+            var members = JSONObjectUtils.parse(privateJson);
+            if (!kid().equals(members.get("kid"))) {
+                throw new IllegalArgumentException("the text is not that of key %s".formatted(kid()));
+            }
+            members.put("x5c", chain.stream().map(PrivateJwk::base64).toList());
+            return JSONObjectUtils.toJSONString(members);
+        } catch (ParseException e) {
+            throw new JwkUnreadable(new IllegalArgumentException("not JSON"));
+        }
     }
 
     /** True if both are one key, whatever their kids. */

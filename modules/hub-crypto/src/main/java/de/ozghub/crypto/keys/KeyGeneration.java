@@ -1,19 +1,17 @@
 package de.ozghub.crypto.keys;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static de.ozghub.crypto.jose.Thumbprint.number;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
 import de.ozghub.crypto.jose.JwkUse;
-import java.math.BigInteger;
+import de.ozghub.crypto.jose.Thumbprint;
 import java.security.KeyPair;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +51,20 @@ public final class KeyGeneration {
         var certificate = issue.issue(
                 pair.getPublic(), name(authority), authority.privateKey(), algorithm(authority.isElliptic()));
         return asJwk(use, (RSAPrivateCrtKey) pair.getPrivate(), List.of(certificate, authority.certificate()));
+    }
+
+    /**
+     * A new key that waits for its certificate: the request goes to the certification authority (PKCS#10, RFC 2986, signed
+     * with RSASSA-PSS and SHA-512), the pair bears a self-signed certificate until then.
+     *
+     * @param organisation whose key it is, as the request names it
+     */
+    public RequestedKey requested(JwkUse use, String commonName, String organisation, Duration validity) {
+        var pair = KeyKind.RSA_4096.generate();
+        var issue = new CertificateIssue(commonName, time.instant(), validity, false);
+        var certificate = issue.issue(pair.getPublic(), issue.subject(), pair.getPrivate(), "SHA512WITHRSAANDMGF1");
+        var jwk = asJwk(use, (RSAPrivateCrtKey) pair.getPrivate(), List.of(certificate));
+        return new RequestedKey(jwk, Pem.write(Pem.REQUEST, CertificateRequest.of(pair, commonName, organisation)));
     }
 
     /** A key with a self-signed certificate for signing and encryption. */
@@ -104,7 +116,7 @@ public final class KeyGeneration {
     private static JwkPair asJwk(JwkUse use, RSAPrivateCrtKey key, List<X509Certificate> chain) {
         var e = number(key.getPublicExponent());
         var n = number(key.getModulus());
-        var kid = thumbprint(e, n);
+        var kid = Thumbprint.of((RSAPublicKey) chain.getFirst().getPublicKey());
         var x5c = chain.stream()
                 .map(certificate -> Base64.getEncoder().encodeToString(der(certificate)))
                 .toList();
@@ -131,25 +143,6 @@ public final class KeyGeneration {
         members.put("kid", kid);
         members.put("x5c", x5c);
         return members;
-    }
-
-    /** RFC 7638 §3: SHA-256 over the required members in lexicographic order, without any white space. */
-    private static String thumbprint(String e, String n) {
-        var canonical = "{\"e\":\"%s\",\"kty\":\"RSA\",\"n\":\"%s\"}".formatted(e, n);
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e1) {
-            throw new IllegalStateException("The Java runtime lacks SHA-256", e1);
-        }
-    }
-
-    /** RFC 7518 §2 Base64urlUInt: big-endian, no leading zero. */
-    private static String number(BigInteger value) {
-        var bytes = value.toByteArray();
-        var start = bytes.length > 1 && bytes[0] == 0 ? 1 : 0;
-        var digits = Arrays.copyOfRange(bytes, start, bytes.length);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(digits);
     }
 
     private static byte[] der(X509Certificate certificate) {

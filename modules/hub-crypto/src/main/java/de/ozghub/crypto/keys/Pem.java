@@ -9,6 +9,7 @@ import java.util.Optional;
 final class Pem {
 
     static final String CERTIFICATE = "CERTIFICATE";
+    static final String REQUEST = "CERTIFICATE REQUEST";
     static final String PRIVATE_KEY = "PRIVATE KEY";
 
     private Pem() {}

@@ -15,6 +15,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.List;
 
 /** Keys and certificates in PEM files. Every fault names the file and says what to do; nothing of it is shown. */
 public final class PemFiles {
@@ -61,6 +62,23 @@ public final class PemFiles {
             throw new KeyFileUnusable(file, "cannot be read: check that it exists", e);
         } catch (CertificateException e) {
             throw new KeyFileUnusable(file, "holds no readable certificate", e);
+        }
+    }
+
+    /**
+     * Reads all certificates of a file in their order.
+     *
+     * @throws KeyFileUnusable if the file is missing or holds no certificate
+     */
+    public static List<X509Certificate> certificates(Path file) {
+        try {
+            var chain = KeyFiles.chain(file, Files.readString(file, ISO_8859_1));
+            if (chain.isEmpty()) {
+                throw new KeyFileUnusable(file, "holds no certificate");
+            }
+            return chain;
+        } catch (IOException e) {
+            throw new KeyFileUnusable(file, "cannot be read: check that it exists", e);
         }
     }
 

@@ -94,6 +94,16 @@ class CompactJweTest {
         assertThat(jwe.getHeader().getContentType()).isEqualTo("application/json");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 1000, 65_535, 65_536, 65_537})
+    void tells_beforehand_how_long_a_jwe_will_be(int size) throws IOException {
+        var recipient = PublicJwk.parse(TestKeys.encryption().publicJwk());
+        var out = new ByteArrayOutputStream();
+        CompactJwe.encrypt(new ByteArrayInputStream(new byte[size]), recipient, "application/pdf", out);
+
+        assertThat(CompactJwe.length(recipient, "application/pdf", size)).isEqualTo(out.size());
+    }
+
     @Test
     void opens_a_stream_that_comes_in_single_bytes() throws IOException, JweRefused {
         var made = new ByteArrayOutputStream();
