@@ -24,6 +24,19 @@ record ApiVersion(String prefix, String service) {
         return "%s/submissions/%s".formatted(prefix, submission);
     }
 
+    String submissions() {
+        return prefix + "/submissions";
+    }
+
+    String destination(UUID destination) {
+        return "%s/destinations/%s".formatted(prefix, destination);
+    }
+
+    /** @param kid of characters that need no escape in a path */
+    String destinationKey(UUID destination, String kid) {
+        return "%s/keys/%s".formatted(destination(destination), kid);
+    }
+
     String attachment(UUID submission, UUID attachment) {
         return "%s/submissions/%s/attachments/%s".formatted(prefix, submission, attachment);
     }

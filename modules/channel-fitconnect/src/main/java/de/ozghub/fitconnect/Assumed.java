@@ -28,6 +28,15 @@ final class Assumed {
     /** Data sets end at 10 MB; above, they travel as an attachment. Read generously, as MiB. */
     static final long MAX_DATA_BYTES = 10L * 1024 * 1024;
 
+    /** Above, the hub sends a data set as an attachment. Read strictly, so that every service takes what is below. */
+    static final long MAX_SENT_DATA_BYTES = 10_000_000;
+
+    /** Destinations are managed below this prefix of the Destination API, whatever version submissions have. */
+    static final String DESTINATION_MANAGEMENT = "/v1";
+
+    /** An upload that is slower than so many bytes a second is given up. */
+    static final long LEAST_UPLOAD_RATE = 256 * 1024;
+
     /** No official limit; identity proofs travel inside. */
     static final long MAX_METADATA_BYTES = 10L * 1024 * 1024;
 

@@ -76,6 +76,16 @@ record SecurityEvent(JsonNode claims) {
         return claims.path("events").has(event.uri());
     }
 
+    /** The first event it tells that a party of a submission has to know. */
+    Optional<EventName> name() {
+        return claims.path("events")
+                .propertyStream()
+                .map(java.util.Map.Entry::getKey)
+                .map(EventName::ofUri)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
     JsonNode payload(EventName event) {
         return claims.path("events").path(event.uri());
     }

@@ -41,8 +41,17 @@ final class Transport implements AutoCloseable {
      * @throws NotNow if the service cannot be reached, does not answer in time, is overloaded or fails
      */
     Answer send(HttpRequest.Builder request) throws NotNow {
+        return send(request, timeout);
+    }
+
+    /**
+     * As {@link #send(HttpRequest.Builder)}.
+     *
+     * @param longest until the headers of the answer are there, the sending of the body included
+     */
+    Answer send(HttpRequest.Builder request, Duration longest) throws NotNow {
         // A missing User-Agent can be answered with 403 (bot protection).
-        var ready = request.header("User-Agent", USER_AGENT).timeout(timeout).build();
+        var ready = request.header("User-Agent", USER_AGENT).timeout(longest).build();
         try {
             var response = http.send(ready, _ -> new TimedBody(timeout));
             var answer = new Answer(mailbox, response.statusCode(), response.headers(), response.body());

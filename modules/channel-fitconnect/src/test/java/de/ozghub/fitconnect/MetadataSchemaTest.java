@@ -29,6 +29,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 class MetadataSchemaTest {
 
+    /** The endurance run judges a hundred thousand. */
+    private static final int DOCUMENTS = Boolean.getBoolean("hub.endurance") ? 100_000 : 3_000;
+
     private static final Path OFFICIAL =
             Path.of(System.getProperty("xoev.dir", "."), "..", "specs", "fit-connect", "metadata-2.1.0.schema.json");
 
@@ -57,7 +60,7 @@ class MetadataSchemaTest {
         var random = new Random(20261121);
         var documents = documents();
         var bases = MetadataSamples.bases();
-        for (int i = 0; i < 3_000; i++) {
+        for (int i = 0; i < DOCUMENTS; i++) {
             var document =
                     (ObjectNode) documents.get(random.nextInt(documents.size())).deepCopy();
             var pointers = pointers(bases.get(random.nextInt(bases.size())), "");
