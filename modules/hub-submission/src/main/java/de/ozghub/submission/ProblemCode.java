@@ -318,6 +318,12 @@ public enum ProblemCode {
             "Neuen Schlüssel erzeugen, zertifizieren und am Zustellpunkt hinterlegen."),
 
     // the hub itself
+    KEY_ENDS(
+            "T000",
+            null,
+            "Der Schlüssel {key} von {authority} am Zustellpunkt {instance} endet in höchstens {days} Tagen.",
+            "The key {key} of {authority} at destination {instance} ends within {days} days.",
+            "Neuen Schlüssel erzeugen (hub keys generate), zertifizieren lassen und hinterlegen (hub keys rotate)."),
     CALLBACK_REFUSED(
             "T011",
             null,

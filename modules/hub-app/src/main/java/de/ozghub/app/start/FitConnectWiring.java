@@ -1,5 +1,6 @@
 package de.ozghub.app.start;
 
+import de.ozghub.app.keys.KeyInventory;
 import de.ozghub.app.validation.ActivePackages;
 import de.ozghub.core.channel.InboundChannel;
 import de.ozghub.core.config.Authority;
@@ -7,6 +8,7 @@ import de.ozghub.core.config.Destination;
 import de.ozghub.core.config.HubConfiguration;
 import de.ozghub.core.config.SecretRef;
 import de.ozghub.core.config.Secrets;
+import de.ozghub.crypto.jose.JwkUse;
 import de.ozghub.crypto.jose.PrivateJwk;
 import de.ozghub.fitconnect.FitConnectChannel;
 import de.ozghub.fitconnect.FitConnectClient;
@@ -19,7 +21,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Makes the FIT-Connect channel of configuration, keys and the schemas the active packages serve. */
 record FitConnectWiring(HubConfiguration configuration, Secrets secrets, ActivePackages packages) {
@@ -44,10 +45,13 @@ record FitConnectWiring(HubConfiguration configuration, Secrets secrets, ActiveP
         }
         for (Authority authority : configuration.authorities()) {
             for (Destination destination : authority.destinations()) {
-                Stream.concat(Stream.of(destination.signatureKey()), destination.decryptionKeys().stream())
-                        .forEach(key -> reasons.tryTo(
-                                "destination of " + authority.key() + ", " + key,
-                                () -> PrivateJwk.parse(secrets.resolve(key).text())));
+                String what = "destination of " + authority.key() + ", ";
+                SecretRef signing = destination.signatureKey();
+                reasons.tryTo(what + signing, () -> KeyInventory.key(signing, JwkUse.SIGNATURE, secrets));
+                destination
+                        .decryptionKeys()
+                        .forEach(key ->
+                                reasons.tryTo(what + key, () -> KeyInventory.key(key, JwkUse.ENCRYPTION, secrets)));
             }
         }
     }
@@ -71,16 +75,17 @@ record FitConnectWiring(HubConfiguration configuration, Secrets secrets, ActiveP
 
     private FitConnectDestination destination(Authority authority, Destination terms) {
         Map<String, PrivateJwk> keys = terms.decryptionKeys().stream()
-                .map(this::key)
+                .map(reference -> KeyInventory.key(reference, JwkUse.ENCRYPTION, secrets))
                 .collect(Collectors.toMap(PrivateJwk::kid, Function.identity()));
         Set<SchemaKey> schemas = terms.services().stream()
                 .flatMap(service -> packages.schemas(service).stream())
                 .collect(Collectors.toUnmodifiableSet());
         return new FitConnectDestination(
-                terms.id(), authority.key(), key(terms.signatureKey()), keys, Set.copyOf(terms.services()), schemas);
-    }
-
-    private PrivateJwk key(SecretRef reference) {
-        return PrivateJwk.parse(secrets.resolve(reference).text());
+                terms.id(),
+                authority.key(),
+                KeyInventory.key(terms.signatureKey(), JwkUse.SIGNATURE, secrets),
+                keys,
+                Set.copyOf(terms.services()),
+                schemas);
     }
 }

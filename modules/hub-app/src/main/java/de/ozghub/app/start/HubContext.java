@@ -13,6 +13,7 @@ import de.ozghub.app.flow.Stages;
 import de.ozghub.app.intake.Bells;
 import de.ozghub.app.intake.Channels;
 import de.ozghub.app.intake.Intake;
+import de.ozghub.app.keys.KeyWatch;
 import de.ozghub.app.mapping.Mapping;
 import de.ozghub.app.opening.Opening;
 import de.ozghub.app.protection.Protection;
@@ -64,7 +65,7 @@ class HubContext {
 
     @Bean
     Intake intakeStage(Channels channels, Journal journal, Payloads payloads, Alarms alarms, Prepared prepared) {
-        var gate = new ServiceGate(prepared.configuration(), prepared.packages());
+        var gate = new ServiceGate(prepared.configuration(), prepared.packages(), prepared.keys(), prepared.clock());
         return new Intake(channels, journal, payloads, gate, alarms, prepared.clock());
     }
 
@@ -153,7 +154,7 @@ class HubContext {
 
     @Bean
     Upkeep upkeep(Prepared prepared, NodeLanes lanes) {
-        return new Upkeep(prepared.store(), lanes.all());
+        return new Upkeep(prepared.store(), lanes.all(), new KeyWatch(prepared.keys(), prepared.clock()));
     }
 
     /** Started by {@link Node} when every context is up. */

@@ -1,6 +1,7 @@
 package de.ozghub.app.start;
 
 import de.ozghub.app.delivery.Gateway;
+import de.ozghub.app.keys.KeyInventory;
 import de.ozghub.app.protection.Profile;
 import de.ozghub.app.validation.ActivePackages;
 import de.ozghub.backoffice.BackOffices;
@@ -122,6 +123,7 @@ final class Preparation {
                 gateways(backOffices),
                 profiles,
                 hashes,
+                KeyInventory.read(configuration, secrets),
                 clock);
     }
 

@@ -1,6 +1,7 @@
 package de.ozghub.app.start;
 
 import de.ozghub.app.delivery.Gateway;
+import de.ozghub.app.keys.KeyInventory;
 import de.ozghub.app.protection.Profile;
 import de.ozghub.app.validation.ActivePackages;
 import de.ozghub.backoffice.BackOffices;
@@ -17,6 +18,7 @@ import java.util.Map;
  *
  * @param configVersion content hash of the configuration in force
  * @param passwordHashes of the console's accounts, by account name
+ * @param keys of the destinations
  */
 record Prepared(
         HubConfiguration configuration,
@@ -28,4 +30,5 @@ record Prepared(
         Map<BackOfficeKey, Gateway> gateways,
         Map<BackOfficeKey, Profile> profiles,
         Map<String, String> passwordHashes,
+        KeyInventory keys,
         InstantSource clock) {}

@@ -1,6 +1,7 @@
 package de.ozghub.app.start;
 
 import de.ozghub.app.intake.Gate;
+import de.ozghub.app.keys.KeyInventory;
 import de.ozghub.app.validation.ActivePackages;
 import de.ozghub.core.channel.Announcement;
 import de.ozghub.core.config.Authority;
@@ -8,16 +9,26 @@ import de.ozghub.core.config.HubConfiguration;
 import de.ozghub.core.config.ServiceTerms;
 import de.ozghub.submission.Problem;
 import de.ozghub.submission.ProblemCode;
+import java.time.InstantSource;
 import java.util.Optional;
+import java.util.UUID;
 
-/** Closes what cannot be worked on: a service whose package does not run, or that its authority has paused. */
-record ServiceGate(HubConfiguration configuration, ActivePackages packages) implements Gate {
+/**
+ * Closes what cannot be worked on: a destination whose keys are not fit, a service whose package does not run, or that its
+ * authority has paused.
+ */
+record ServiceGate(HubConfiguration configuration, ActivePackages packages, KeyInventory keys, InstantSource clock)
+        implements Gate {
 
     @Override
     public Optional<Problem> closes(Announcement announcement) {
         if (!offered(announcement)) {
             // Belongs to nobody here: opening rejects it.
             return Optional.empty();
+        }
+        var unusable = keys.closes(UUID.fromString(announcement.origin().destination()), clock.instant());
+        if (unusable.isPresent()) {
+            return unusable;
         }
         if (packages.open(announcement.service())) {
             return paused(announcement);

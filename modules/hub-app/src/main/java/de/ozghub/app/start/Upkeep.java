@@ -1,5 +1,6 @@
 package de.ozghub.app.start;
 
+import de.ozghub.app.keys.KeyWatch;
 import de.ozghub.app.work.Lane;
 import de.ozghub.core.journal.Alarms;
 import de.ozghub.core.journal.SubmissionRecord;
@@ -33,11 +34,13 @@ final class Upkeep implements AutoCloseable {
 
     private final PostgresStore store;
     private final Set<String> lanes;
+    private final KeyWatch keys;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("hub-upkeep").daemon().factory());
 
-    Upkeep(PostgresStore store, List<Lane> lanes) {
+    Upkeep(PostgresStore store, List<Lane> lanes, KeyWatch keys) {
         this.store = store;
+        this.keys = keys;
         this.lanes = lanes.stream().map(Lane::name).collect(Collectors.toUnmodifiableSet());
     }
 
@@ -50,6 +53,7 @@ final class Upkeep implements AutoCloseable {
             Alarms alarms = store.alarms();
             lingering(alarms);
             lanes(alarms);
+            keys.look(alarms);
             int swept;
             do {
                 swept = store.sweep(NEVER_SEALED);

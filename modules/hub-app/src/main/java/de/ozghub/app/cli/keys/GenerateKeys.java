@@ -1,0 +1,90 @@
+package de.ozghub.app.cli.keys;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import de.ozghub.crypto.jose.JwkUse;
+import de.ozghub.crypto.keys.KeyFileUnusable;
+import de.ozghub.crypto.keys.KeyGeneration;
+import de.ozghub.crypto.keys.SecretFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Makes what a new destination needs: two private keys, a request for a certificate each, and the JWK set to publish. */
+@Command(
+        name = "generate",
+        description = "Make decryption and signature key of a destination, with certificate requests and JWK set.",
+        mixinStandardHelpOptions = true)
+final class GenerateKeys implements Callable<Integer> {
+
+    @Option(names = "--out", required = true, paramLabel = "FOLDER", description = "where the files are put")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Path folder;
+
+    @Option(names = "--prefix", required = true, paramLabel = "NAME", description = "beginning of the files' names")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private String prefix;
+
+    @Option(names = "--organisation", required = true, description = "authority that owns the keys, as certified")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private String organisation;
+
+    @Option(names = "--days", defaultValue = "90", description = "life of the self-signed certificates until then")
+    private int days;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        var out = spec.commandLine().getOut();
+        if (!prefix.matches("[a-z0-9][a-z0-9.-]{0,63}")) {
+            spec.commandLine().getErr().println("--prefix: 1 to 64 of a-z, 0-9, '.' and '-'");
+            return 2;
+        }
+        try {
+            Files.createDirectories(folder);
+            var published = new ArrayList<String>();
+            for (var use : List.of(JwkUse.ENCRYPTION, JwkUse.SIGNATURE)) {
+                published.add(make(use));
+            }
+            var set = file("public.jwks.json");
+            Files.writeString(
+                    set, "{\"keys\":[" + String.join(",", published) + "]}", UTF_8, StandardOpenOption.CREATE_NEW);
+            out.println(set);
+            out.println(
+                    "Next: have both requests certified (hub keys certify), then publish the keys at the destination.");
+            return 0;
+        } catch (IOException | KeyFileUnusable e) {
+            spec.commandLine().getErr().println(e.getMessage());
+            return 2;
+        }
+    }
+
+    private String make(JwkUse use) throws IOException {
+        var name = use == JwkUse.ENCRYPTION ? "decryption" : "signature";
+        var made = new KeyGeneration(InstantSource.system())
+                .requested(use, prefix + " " + name.toUpperCase(Locale.ROOT), organisation, Duration.ofDays(days));
+        var secret = file(name + ".jwk");
+        SecretFile.create(secret, made.jwk().privateJwk().getBytes(UTF_8));
+        Files.writeString(file(name + ".csr.pem"), made.request(), UTF_8, StandardOpenOption.CREATE_NEW);
+        spec.commandLine().getOut().printf("%s  kid %s%n", secret, made.jwk().kid());
+        return made.jwk().publicJwk();
+    }
+
+    private Path file(String end) {
+        return folder.resolve(prefix + "-" + end);
+    }
+}

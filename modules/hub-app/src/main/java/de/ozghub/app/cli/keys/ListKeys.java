@@ -1,0 +1,56 @@
+package de.ozghub.app.cli.keys;
+
+import de.ozghub.app.keys.OwnedKey;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Lists every key with its owner, destination, use, length and end. */
+@Command(
+        name = "list",
+        description = "List the keys of all destinations with owner, use and end.",
+        mixinStandardHelpOptions = true)
+final class ListKeys implements Callable<Integer> {
+
+    private static final String ROW = "%-20s %-36s %-10s %-43s %5s %-10s %s%n";
+
+    @Option(names = "--config", required = true, paramLabel = "FILE", description = "hub.yaml")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Path config;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        var out = spec.commandLine().getOut();
+        Installation installation;
+        try {
+            installation = Installation.read(config);
+        } catch (IllegalStateException e) {
+            spec.commandLine().getErr().println(e.getMessage());
+            return 2;
+        }
+        var now = InstantSource.system().instant();
+        out.printf(ROW, "owner", "destination", "use", "kid", "bits", "ends", "state");
+        for (var owned : installation.inventory().keys()) {
+            var key = owned.key();
+            var end = key.expires().map(OwnedKey::day).map(Object::toString).orElse("–");
+            out.printf(
+                    ROW,
+                    owned.owner(),
+                    owned.destination(),
+                    owned.use().name().toLowerCase(java.util.Locale.ROOT),
+                    key.kid(),
+                    key.bits(),
+                    end,
+                    owned.isFit(now) ? "fit" : owned.findings(now));
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,97 @@
+package de.ozghub.app.keys;
+
+import de.ozghub.core.config.Authority;
+import de.ozghub.core.config.Destination;
+import de.ozghub.core.config.HubConfiguration;
+import de.ozghub.core.config.SecretRef;
+import de.ozghub.core.config.Secrets;
+import de.ozghub.crypto.jose.JwkUse;
+import de.ozghub.crypto.jose.PrivateJwk;
+import de.ozghub.crypto.keys.Expiry;
+import de.ozghub.crypto.keys.KeyFiles;
+import de.ozghub.submission.Problem;
+import de.ozghub.submission.ProblemCode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The keys of all destinations. Immutable and thread-safe. */
+public record KeyInventory(List<OwnedKey> keys) {
+
+    public KeyInventory {
+        keys = List.copyOf(keys);
+    }
+
+    /** @throws IllegalStateException if a key cannot be read; the message names it */
+    public static KeyInventory read(HubConfiguration configuration, Secrets secrets) {
+        var keys = new ArrayList<OwnedKey>();
+        for (Authority authority : configuration.authorities()) {
+            for (Destination destination : authority.destinations()) {
+                keys.add(owned(authority, destination, JwkUse.SIGNATURE, destination.signatureKey(), secrets));
+                destination
+                        .decryptionKeys()
+                        .forEach(reference ->
+                                keys.add(owned(authority, destination, JwkUse.ENCRYPTION, reference, secrets)));
+            }
+        }
+        return new KeyInventory(keys);
+    }
+
+    /** Reads one key: a file of any kind the hub knows, or a JWK in a variable. */
+    public static PrivateJwk key(SecretRef reference, JwkUse use, Secrets secrets) {
+        return switch (reference) {
+            case SecretRef.InFile file -> KeyFiles.read(secrets.path(file.path()), use);
+            case SecretRef.InEnvironment variable ->
+                PrivateJwk.parse(secrets.resolve(variable).text());
+        };
+    }
+
+    private static OwnedKey owned(
+            Authority authority, Destination destination, JwkUse use, SecretRef reference, Secrets secrets) {
+        return new OwnedKey(authority.key(), destination.id(), use, reference, key(reference, use, secrets));
+    }
+
+    /**
+     * Why a destination takes nothing new: its signature key is not fit, or none of its decryption keys is. What it took
+     * before is opened all the same.
+     */
+    public Optional<Problem> closes(UUID destination, Instant at) {
+        var signing = of(destination, JwkUse.SIGNATURE).stream()
+                .filter(key -> !key.isFit(at))
+                .findFirst();
+        var opening = of(destination, JwkUse.ENCRYPTION);
+        boolean canOpen = opening.isEmpty() || opening.stream().anyMatch(key -> key.isFit(at));
+        return signing.or(() -> canOpen ? Optional.empty() : opening.stream().findFirst())
+                .map(key -> problem(ProblemCode.DESTINATION_KEY_UNUSABLE, key).with("reason", key.reason(at)));
+    }
+
+    /** Keys in use that end within 60 days, each with the narrowest warning it has reached. */
+    public List<Ending> ending(Instant at) {
+        var ending = new ArrayList<Ending>();
+        for (var key : keys) {
+            boolean newest = of(key.destination(), key.use()).getFirst().equals(key);
+            var days = key.key().expires().map(end -> Expiry.warning(end, at));
+            if (newest && days.isPresent() && days.get().isPresent()) {
+                int left = days.get().getAsInt();
+                ending.add(new Ending(key, problem(ProblemCode.KEY_ENDS, key).with("days", left)));
+            }
+        }
+        return ending;
+    }
+
+    /** A key that ends soon, and what people are told. */
+    public record Ending(OwnedKey key, Problem problem) {}
+
+    /** In the order of the configuration: the newest first. */
+    private List<OwnedKey> of(UUID destination, JwkUse use) {
+        return keys.stream()
+                .filter(key -> key.destination().equals(destination) && key.use() == use)
+                .toList();
+    }
+
+    private static Problem problem(ProblemCode code, OwnedKey key) {
+        return Problem.of(code, key.destination().toString(), "key", key.name()).with("authority", key.owner());
+    }
+}

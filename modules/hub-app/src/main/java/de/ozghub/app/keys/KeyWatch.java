@@ -1,0 +1,52 @@
+package de.ozghub.app.keys;
+
+import de.ozghub.core.journal.Alarms;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Raises an alarm for every key that ends soon and every destination its keys have closed; ends those that are mended. */
+public final class KeyWatch {
+
+    private static final String KEY = "key:";
+    private static final String DESTINATION = "destination-key:";
+
+    private final KeyInventory inventory;
+    private final InstantSource clock;
+
+    public KeyWatch(KeyInventory inventory, InstantSource clock) {
+        this.inventory = inventory;
+        this.clock = clock;
+    }
+
+    /** One look; may be taken by every node. */
+    public void look(Alarms alarms) {
+        var now = clock.instant();
+        var present = new HashSet<String>();
+        for (var ending : inventory.ending(now)) {
+            raise(alarms, KEY + ending.key().key().kid(), ending.problem(), present);
+        }
+        inventory.keys().stream()
+                .map(OwnedKey::destination)
+                .distinct()
+                .forEach(destination -> inventory
+                        .closes(destination, now)
+                        .ifPresent(problem -> raise(alarms, DESTINATION + destination, problem, present)));
+        clearOthers(alarms, present);
+    }
+
+    private static void raise(
+            Alarms alarms, String subject, de.ozghub.submission.Problem problem, Set<String> present) {
+        present.add(subject);
+        alarms.raise(subject, problem);
+    }
+
+    private static void clearOthers(Alarms alarms, Set<String> present) {
+        alarms.open().stream()
+                .map(Alarms.Alarm::subject)
+                .filter(subject -> subject.startsWith(KEY) || subject.startsWith(DESTINATION))
+                .filter(subject -> !present.contains(subject))
+                .distinct()
+                .forEach(alarms::clear);
+    }
+}
