@@ -56,7 +56,18 @@ public record KeyInventory(List<OwnedKey> keys) {
     /**
      * Why a destination takes nothing new: its signature key is not fit, or none of its decryption keys is. What it took
      * before is opened all the same.
+     *
+     * @param destination as an arrival names it; one without keys here is never closed by them
      */
+    public Optional<Problem> closes(String destination, Instant at) {
+        return keys.stream()
+                .map(OwnedKey::destination)
+                .filter(id -> id.toString().equalsIgnoreCase(destination))
+                .findFirst()
+                .flatMap(id -> closes(id, at));
+    }
+
+    /** As {@link #closes(String, Instant)}. */
     public Optional<Problem> closes(UUID destination, Instant at) {
         var signing = of(destination, JwkUse.SIGNATURE).stream()
                 .filter(key -> !key.isFit(at))

@@ -11,7 +11,6 @@ import de.ozghub.submission.Problem;
 import de.ozghub.submission.ProblemCode;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Closes what cannot be worked on: a destination whose keys are not fit, a service whose package does not run, or that its
@@ -26,7 +25,7 @@ record ServiceGate(HubConfiguration configuration, ActivePackages packages, KeyI
             // Belongs to nobody here: opening rejects it.
             return Optional.empty();
         }
-        var unusable = keys.closes(UUID.fromString(announcement.origin().destination()), clock.instant());
+        var unusable = keys.closes(announcement.origin().destination(), clock.instant());
         if (unusable.isPresent()) {
             return unusable;
         }
