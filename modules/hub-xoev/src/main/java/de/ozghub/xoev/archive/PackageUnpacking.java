@@ -3,6 +3,7 @@ package de.ozghub.xoev.archive;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -68,10 +69,22 @@ public final class PackageUnpacking {
     }
 
     private static void write(ZipArchive archive, ZipArchive.Item item, Path file) throws IOException {
-        Files.createDirectories(file.getParent());
-        // Two names that differ in case only are one file on some systems: the second must not replace the first.
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW))) {
+        try (OutputStream out = create(archive, item, file)) {
             archive.copy(item, out);
+        }
+    }
+
+    private static OutputStream create(ZipArchive archive, ZipArchive.Item item, Path file) throws IOException {
+        try {
+            Files.createDirectories(file.resolveSibling("."));
+            // Two names that differ in case only are one file on some systems: the second must not replace the first.
+            return new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW));
+        } catch (FileSystemException e) {
+            throw new PackageRefused(
+                    Refusal.ARCHIVE_BROKEN,
+                    archive.name(),
+                    "'%s' cannot be a file here (%s)"
+                            .formatted(item.name(), e.getClass().getSimpleName()));
         }
     }
 }

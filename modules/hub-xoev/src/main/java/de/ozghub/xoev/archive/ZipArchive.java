@@ -52,6 +52,11 @@ final class ZipArchive implements Closeable {
         }
     }
 
+    /** How reports call it. */
+    String name() {
+        return archive;
+    }
+
     /** Files in the order of the zip; folders and what operating systems leave behind are left out. */
     List<Item> items() {
         return items;

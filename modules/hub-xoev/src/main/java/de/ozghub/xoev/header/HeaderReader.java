@@ -141,8 +141,8 @@ public final class HeaderReader {
                 .orElse("");
         return key.isEmpty() && name.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new Party(first(values, role + "/verzeichnisdienst/code").orElse(""), key, name));
+                : Optional.of(new Party(
+                        first(values, role + "/verzeichnisdienst/code").orElse(""), key, name));
     }
 
     private static String lower(String uuid) {

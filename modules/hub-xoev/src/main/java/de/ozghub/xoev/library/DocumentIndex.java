@@ -30,6 +30,16 @@ final class DocumentIndex {
         }
     }
 
+    /** All global groups; of several of one name the first counts. */
+    Map<String, GroupReader.Group> groups() {
+        var groups = new HashMap<String, GroupReader.Group>();
+        byNamespace
+                .values()
+                .forEach(documents ->
+                        documents.forEach(document -> document.groups().forEach(groups::putIfAbsent)));
+        return groups;
+    }
+
     Optional<SchemaDocument> bySystemId(@Nullable String systemId) {
         return systemId == null ? Optional.empty() : Optional.ofNullable(bySystemId.get(systemId));
     }

@@ -67,6 +67,9 @@ final class SchemaCompiler {
 
     /** @param name of the package, for messages */
     Schema compile(String name, Path home, List<SchemaDocument> documents) {
+        GroupCost.fault(index.groups(), documents).ifPresent(fault -> {
+            throw new SchemaFault("%s is not compiled: %s".formatted(name, fault));
+        });
         var driver = new StreamSource(new StringReader(driver(documents)), DRIVER);
         try {
             return xml.schemaFactory((type, namespace, publicId, systemId, base) ->
@@ -77,6 +80,9 @@ final class SchemaCompiler {
                     "%s does not compile: line %d of %s: %s"
                             .formatted(name, e.getLineNumber(), fileName(e.getSystemId()), e.getMessage()),
                     e);
+        } catch (StackOverflowError e) {
+            // chains of thousands of types; the stack is whole again here
+            throw new SchemaFault("%s does not compile: its types are nested too deeply".formatted(name), e);
         } catch (SAXException e) {
             throw new SchemaFault("%s does not compile: %s".formatted(name, e.getMessage()), e);
         }

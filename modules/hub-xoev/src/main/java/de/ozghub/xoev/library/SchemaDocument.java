@@ -2,6 +2,7 @@ package de.ozghub.xoev.library;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param parts global elements, as {@code {namespace}name}, that stand in other elements or are abstract: building blocks, no
  *     messages
  * @param described global elements with a title or legal basis of their own: messages, even if they also stand in others
+ * @param groups global groups by expanded name
  * @param names local names of all elements it declares, and of their attributes
  */
 record SchemaDocument(
@@ -25,6 +27,7 @@ record SchemaDocument(
         Set<String> described,
         Header header,
         List<CodeType> codeTypes,
+        Map<String, GroupReader.Group> groups,
         Set<String> listUris,
         Set<String> names) {
 

@@ -60,6 +60,7 @@ final class SchemaDocumentReader {
         private final Set<String> parts = new HashSet<>();
         private final Set<String> described = new HashSet<>();
         private final CodeTypeReader codeTypes = new CodeTypeReader();
+        private final GroupReader groups = new GroupReader();
         private final AppinfoReader appinfo = new AppinfoReader();
         private String namespace = "";
         private String schemaVersion = "";
@@ -76,6 +77,7 @@ final class SchemaDocumentReader {
                     case XMLStreamConstants.END_ELEMENT -> {
                         open.removeLast();
                         codeTypes.end(open.size());
+                        groups.end(open.size());
                     }
                     case XMLStreamConstants.PROCESSING_INSTRUCTION -> {
                         if (reader.getPITarget().equals("oasis-xml-catalog")) {
@@ -98,6 +100,7 @@ final class SchemaDocumentReader {
                     Set.copyOf(described),
                     new SchemaDocument.Header(Set.copyOf(standards), Set.copyOf(versions)),
                     codeTypes.all(),
+                    groups.all(),
                     Set.copyOf(listUris),
                     Set.copyOf(names));
         }
@@ -138,7 +141,15 @@ final class SchemaDocumentReader {
                 case "import" -> references.add(new SchemaDocument.Reference(attribute("namespace", ""), location()));
                 case "include", "redefine", "override" ->
                     references.add(new SchemaDocument.Reference(namespace, location()));
+                case "group" -> {
+                    if (path("schema")) {
+                        groups.start("{%s}%s".formatted(namespace, attribute("name", "")));
+                    } else {
+                        groups.ref(expanded(attribute("ref", "")));
+                    }
+                }
                 case "element" -> {
+                    groups.element();
                     names.add(attribute("name", ""));
                     if (path("schema")) {
                         roots.add(new SchemaRoot(namespace, attribute("name", ""), "", ""));

@@ -35,6 +35,11 @@ final class ContentSorting {
     private static final String XINCLUDE = "http://www.w3.org/2001/XInclude";
     private static final String CODE_LISTS = "codelisten";
     private static final int HEAD = 1 << 16;
+    /** The largest official ones have 2.4 and 2.9 MB; a compiled schema takes about twenty times its bytes of heap. */
+    private static final long MAX_SCHEMA = 8L << 20;
+
+    private static final long MAX_SCHEMAS = 16L << 20;
+    private static final long MAX_LIST = 32L << 20;
 
     private final HardenedXml xml = new HardenedXml(XmlLimits.LIBRARY);
     private final Path content;
@@ -53,39 +58,65 @@ final class ContentSorting {
 
     /** The package's code lists; see {@link #reasons()} for what forbids its import. */
     CodeLists sort() throws IOException {
+        long schemaBytes = 0;
         for (Path file : FileTree.files(content)) {
-            if (PERHAPS_LISTS.contains(kind(file.toString()))) {
+            if (kind(file.toString()).equals("xsd")) {
+                // they are read as a whole by the probe
+                schemaBytes += size(file, MAX_SCHEMA);
+            } else if (PERHAPS_LISTS.contains(kind(file.toString()))) {
                 perhapsList(file);
-            } else if (!kind(file.toString()).equals("xsd")) {
-                // schemas are read as a whole by the probe
+            } else {
+                size(file, MAX_SCHEMA);
                 check(file);
             }
         }
-        var found = CodeLists.of(xml, lists);
-        found.faults().forEach((file, what) -> reasons.add(new Reason(Refusal.CODE_LIST_UNREADABLE, file, what)));
-        for (String uri : found.uris()) {
-            for (String version : found.versions(uri)) {
-                readable(found, uri, version);
-            }
+        if (schemaBytes > MAX_SCHEMAS) {
+            reasons.add(new Reason(
+                    Refusal.ARCHIVE_TOO_LARGE,
+                    "schemas",
+                    "they have %,d bytes together, %,d are allowed".formatted(schemaBytes, MAX_SCHEMAS)));
         }
-        return found;
+        return reasons.isEmpty() ? readable() : CodeLists.of(xml, List.of());
     }
 
     List<Reason> reasons() {
         return reasons;
     }
 
-    private void readable(CodeLists found, String uri, String version) {
-        try {
-            found.find(uri, version);
-        } catch (UnreadableCodeList e) {
-            reasons.add(new Reason(Refusal.CODE_LIST_UNREADABLE, uri + "_" + version, String.valueOf(e.getMessage())));
+    private CodeLists readable() {
+        for (Path file : lists) {
+            // one at a time, so that only one is held
+            var one = CodeLists.of(xml, List.of(file));
+            one.faults().values().forEach(what -> unreadable(file, what));
+            for (String uri : one.uris()) {
+                try {
+                    one.find(uri, one.versions(uri).getFirst());
+                } catch (UnreadableCodeList e) {
+                    unreadable(file, String.valueOf(e.getMessage()));
+                }
+            }
         }
+        return CodeLists.of(xml, lists);
+    }
+
+    private void unreadable(Path file, String what) {
+        reasons.add(new Reason(Refusal.CODE_LIST_UNREADABLE, name(file), what));
+    }
+
+    /** Size of a file; too large a one is a reason. */
+    private long size(Path file, long most) throws IOException {
+        long size = Files.size(file);
+        if (size > most) {
+            reasons.add(new Reason(
+                    Refusal.ARCHIVE_TOO_LARGE, name(file), "it has %,d bytes, %,d are allowed".formatted(size, most)));
+        }
+        return size;
     }
 
     private void perhapsList(Path file) throws IOException {
         String namespace = rootNamespace(file);
         if (namespace.startsWith(GENERICODE)) {
+            size(file, MAX_LIST);
             lists.add(moved(file));
             return;
         }

@@ -53,13 +53,13 @@ class OfficialHeadersTest {
 
     @Test
     void xdomea_2_may_name_its_parties_by_prefix_and_key() throws IOException {
-        var header = read(sample("xdomea/2.3.0", "xx_Aussonderung.Anbieteverzeichnis")).orElseThrow();
+        var header = read(sample("xdomea/2.3.0", "xx_Aussonderung.Anbieteverzeichnis"))
+                .orElseThrow();
 
         assertThat(header.messageType()).contains("0501");
         assertThat(header.created()).contains(Instant.parse("2018-07-24T15:21:25Z"));
         assertThat(header.author())
-                .contains(new Party(
-                        "", "AbsBehoerdenkennungPraefixCode:LATh", "AbsXdomeaInstitutionName"));
+                .contains(new Party("", "AbsBehoerdenkennungPraefixCode:LATh", "AbsXdomeaInstitutionName"));
     }
 
     @Test

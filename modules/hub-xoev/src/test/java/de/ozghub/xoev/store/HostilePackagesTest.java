@@ -149,8 +149,7 @@ class HostilePackagesTest {
         refused(Files.writeString(folder.resolve("text.zip"), "no zip"), Refusal.ARCHIVE_BROKEN);
         refused(Files.write(folder.resolve("none.zip"), new byte[0]), Refusal.ARCHIVE_BROKEN);
         refused(new RawZip().encrypted("x.xsd"), Refusal.ARCHIVE_ENCRYPTED);
-        refused(
-                new RawZip().file("x.xsd", SCHEMA.formatted("")).file("x.xsd", "other"), Refusal.ARCHIVE_BROKEN);
+        refused(new RawZip().file("x.xsd", SCHEMA.formatted("")).file("x.xsd", "other"), Refusal.ARCHIVE_BROKEN);
     }
 
     /** No byte of a zip can be changed so that anything but a refusal or a good import comes of it. */
@@ -200,7 +199,8 @@ class HostilePackagesTest {
 
     @Test
     void xinclude_is_refused() throws IOException {
-        String include = "<xi:include xmlns:xi='http://www.w3.org/2001/XInclude' href='file:///etc/passwd' parse='text'/>";
+        String include =
+                "<xi:include xmlns:xi='http://www.w3.org/2001/XInclude' href='file:///etc/passwd' parse='text'/>";
 
         refused(
                 new RawZip()
@@ -210,9 +210,7 @@ class HostilePackagesTest {
                                         + "</xs:documentation></xs:annotation>")),
                 Refusal.XML_FORBIDDEN);
         refused(
-                new RawZip()
-                        .file("x.xsd", SCHEMA.formatted(""))
-                        .file("x.sch", "<schema>" + include + "</schema>"),
+                new RawZip().file("x.xsd", SCHEMA.formatted("")).file("x.sch", "<schema>" + include + "</schema>"),
                 Refusal.XML_FORBIDDEN);
     }
 
@@ -221,8 +219,7 @@ class HostilePackagesTest {
         String catalog = "<catalog xmlns='urn:oasis:names:tc:entity:xmlns:xml:catalog'><uri name='http://a/b.xsd'"
                 + " uri='file:///etc/passwd'/></catalog>";
 
-        refused(
-                new RawZip().file("x.xsd", SCHEMA.formatted("")).file("catalog.xml", catalog), Refusal.XML_CATALOG);
+        refused(new RawZip().file("x.xsd", SCHEMA.formatted("")).file("catalog.xml", catalog), Refusal.XML_CATALOG);
         refused(
                 new RawZip().file("x.xsd", "<?oasis-xml-catalog catalog='file:///etc/c.xml'?>" + SCHEMA.formatted("")),
                 Refusal.XML_FORBIDDEN);
@@ -261,6 +258,60 @@ class HostilePackagesTest {
                 new RawZip().file("x.xsd", SCHEMA.formatted("<a>".repeat(100_000))),
                 Refusal.XML_FORBIDDEN,
                 Refusal.SCHEMA_UNREADABLE);
+    }
+
+    @Test
+    void groups_that_double_each_other_are_refused() throws IOException {
+        var groups = new StringBuilder();
+        for (int i = 0; i < 30; i++) {
+            groups.append(
+                    "<xs:group name='g%1$d'><xs:sequence><xs:group ref='t:g%2$d'/><xs:group ref='t:g%2$d'/></xs:sequence></xs:group>"
+                            .formatted(i, i + 1));
+        }
+        groups.append("<xs:group name='g30'><xs:sequence><xs:element name='e'/></xs:sequence></xs:group>");
+
+        refused(
+                new RawZip()
+                        .file(
+                                "x.xsd",
+                                SCHEMA.replace("<xs:schema", "<xs:schema xmlns:t='urn:x:1'")
+                                        .formatted(groups)),
+                Refusal.DOES_NOT_COMPILE);
+    }
+
+    @Test
+    void types_that_extend_each_other_thousands_of_times_are_refused() throws IOException {
+        var types = new StringBuilder("<xs:complexType name='t5000'/>");
+        for (int i = 0; i < 5_000; i++) {
+            types.append(
+                    "<xs:complexType name='t%d'><xs:complexContent><xs:extension base='t:t%d'/></xs:complexContent></xs:complexType>"
+                            .formatted(i, i + 1));
+        }
+
+        refused(
+                new RawZip()
+                        .file(
+                                "x.xsd",
+                                SCHEMA.replace("<xs:schema", "<xs:schema xmlns:t='urn:x:1'")
+                                        .formatted(types)),
+                Refusal.DOES_NOT_COMPILE);
+    }
+
+    @Test
+    void a_schema_of_many_megabytes_is_refused_before_it_is_read() throws IOException {
+        var random = new Random(5);
+        var names = new StringBuilder();
+        while (names.length() < (9 << 20)) {
+            names.append("<xs:element name='e%d' type='xs:int'/>".formatted(random.nextLong() >>> 1));
+        }
+
+        refused(new RawZip().file("x.xsd", SCHEMA.formatted(names)), Refusal.ARCHIVE_TOO_LARGE);
+    }
+
+    @Test
+    void a_name_that_is_file_and_folder_is_refused() throws IOException {
+        refused(new RawZip().file("a.xsd", "").file("a.xsd/b.xsd", ""), Refusal.ARCHIVE_BROKEN);
+        refused(new RawZip().file("\u1e9e".repeat(199) + ".xsd", ""), Refusal.ARCHIVE_BROKEN, Refusal.ZIP_SLIP);
     }
 
     @Test

@@ -90,7 +90,8 @@ class ImportTest {
                 .extracting(Imported::outcome)
                 .containsExactly(Imported.Outcome.REPLACED);
         assertThat(messages("xdog/1.0")).containsExactly("b");
-        assertThat(Objects.requireNonNull(store.packages().get("xdog/1.0")).in()).isEqualTo(year);
+        assertThat(Objects.requireNonNull(store.packages().get("xdog/1.0")).in())
+                .isEqualTo(year);
         try (Stream<Path> files = Files.list(store.root().resolve("xdog/1.0"))) {
             assertThat(files).hasSize(3);
         }
@@ -293,9 +294,8 @@ class ImportTest {
 
     @Test
     void a_name_from_the_schema_never_leaves_the_library() throws IOException {
-        Path zip = new TestZip()
-                .with("x.xsd", Xsd.of("../../xdog", "../1", "a"))
-                .write(folder.resolve("one.zip"));
+        Path zip =
+                new TestZip().with("x.xsd", Xsd.of("../../xdog", "../1", "a")).write(folder.resolve("one.zip"));
 
         assertThat(store.add(List.of(zip), ImportOptions.NONE))
                 .extracting(Imported::name)
@@ -348,15 +348,11 @@ class ImportTest {
 
     private static Path codeTypeBase() throws IOException {
         Path zip = Files.createTempFile("xoev-code", ".zip");
-        return new TestZip()
-                .with(
-                        "xoev-code.xsd",
-                        """
+        return new TestZip().with("xoev-code.xsd", """
                         <xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' targetNamespace='http://xoev.de/schemata/code/1_0'>
                          <xs:complexType name='Code'><xs:sequence><xs:element name='code' type='xs:token'/></xs:sequence>
                           <xs:attribute name='listURI' type='xs:anyURI'/><xs:attribute name='listVersionID' type='xs:normalizedString'/>
-                         </xs:complexType></xs:schema>""")
-                .write(zip);
+                         </xs:complexType></xs:schema>""").write(zip);
     }
 
     private String named(String file, String schema) throws IOException {

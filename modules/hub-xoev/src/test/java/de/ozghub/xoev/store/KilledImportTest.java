@@ -30,15 +30,11 @@ class KilledImportTest {
         private Victim() {}
 
         public static void main(String[] arguments) throws IOException {
-            var store = new LibraryStore(
-                    Path.of(arguments[0]),
-                    () -> Instant.EPOCH,
-                    ArchiveLimits.DEFAULT,
-                    step -> {
-                        if (step.equals(arguments[1])) {
-                            Runtime.getRuntime().halt(KILLED);
-                        }
-                    });
+            var store = new LibraryStore(Path.of(arguments[0]), () -> Instant.EPOCH, ArchiveLimits.DEFAULT, step -> {
+                if (step.equals(arguments[1])) {
+                    Runtime.getRuntime().halt(KILLED);
+                }
+            });
             if (arguments[2].equals("remove")) {
                 store.remove(arguments[3], false);
             } else {
@@ -130,14 +126,15 @@ class KilledImportTest {
     }
 
     private static void assertWhole(LibraryStore store) {
-        assertThat(store.open().packages()).allSatisfy(found -> assertThat(found.schema())
-                .isNotNull());
+        assertThat(store.open().packages())
+                .allSatisfy(found -> assertThat(found.schema()).isNotNull());
     }
 
     /** The next change removes what the killed process left. */
     private static void assertSwept(LibraryStore store) throws IOException {
         try (Stream<Path> entries = Files.list(store.root())) {
-            assertThat(entries.map(entry -> entry.getFileName().toString())).noneMatch(name -> name.startsWith(".staging"));
+            assertThat(entries.map(entry -> entry.getFileName().toString()))
+                    .noneMatch(name -> name.startsWith(".staging"));
         }
         for (String name : store.packages().keySet()) {
             try (Stream<Path> files = Files.list(store.root().resolve(name))) {

@@ -58,7 +58,10 @@ final class RawZip {
         entries.add(new Entry(name, packed.length, declared, mode, flags, crc.getValue(), body.size()));
         byte[] bytes = name.getBytes(UTF_8);
         var local = buffer(30 + bytes.length);
-        local.putInt(0x04034b50).putShort((short) 45).putShort((short) (flags | 0x0800)).putShort((short) 8);
+        local.putInt(0x04034b50)
+                .putShort((short) 45)
+                .putShort((short) (flags | 0x0800))
+                .putShort((short) 8);
         local.position(26);
         local.putShort((short) bytes.length).putShort((short) 0).put(bytes);
         body.writeBytes(bytes(local));
@@ -93,7 +96,10 @@ final class RawZip {
         header.putInt((int) entry.crc()).putInt(entry.packed());
         header.putInt((int) (large ? MAX_32 : entry.declared()));
         header.putShort((short) name.length).putShort((short) (large ? 12 : 0)).putShort((short) 0);
-        header.putShort((short) 0).putShort((short) 0).putInt(entry.mode() << 16).putInt((int) entry.offset());
+        header.putShort((short) 0)
+                .putShort((short) 0)
+                .putInt(entry.mode() << 16)
+                .putInt((int) entry.offset());
         header.put(name);
         if (large) {
             header.putShort((short) 1).putShort((short) 8).putLong(entry.declared());

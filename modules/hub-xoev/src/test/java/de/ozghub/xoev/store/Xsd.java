@@ -37,7 +37,10 @@ public final class Xsd {
     }
 
     static String codes() {
-        return schema("xcodes", "1", """
+        return schema(
+                "xcodes",
+                "1",
+                """
                 <xs:import namespace='http://xoev.de/schemata/code/1_0' schemaLocation='http://xoev.de/schemata/code/1_0/xoev-code.xsd'/>
                 <xs:element name='message.0001'><xs:annotation><xs:appinfo><title>Titel</title>
                   <rechtsgrundlage>§ 1 Testgesetz</rechtsgrundlage></xs:appinfo></xs:annotation>
@@ -47,9 +50,9 @@ public final class Xsd {
                 <xs:element name='shape' abstract='true' type='xs:int'/>
                 <xs:simpleType name='Values'><xs:restriction base='xs:token'><xs:enumeration value='1'/></xs:restriction></xs:simpleType>
                 """ + code("One", "t:Values", "fixed='urn:l:1'", "fixed='1'")
-                + code("Two", "xs:token", "fixed='urn:l:2'", "fixed='2'")
-                + code("Three", "xs:token", "fixed='urn:l:3'", "use='required'")
-                + code("Four", "xs:token", "use='required'", "use='required'"));
+                        + code("Two", "xs:token", "fixed='urn:l:2'", "fixed='2'")
+                        + code("Three", "xs:token", "fixed='urn:l:3'", "use='required'")
+                        + code("Four", "xs:token", "use='required'", "use='required'"));
     }
 
     private static String code(String name, String type, String uri, String version) {

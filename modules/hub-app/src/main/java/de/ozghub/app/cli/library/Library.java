@@ -3,6 +3,7 @@ package de.ozghub.app.cli.library;
 import de.ozghub.app.start.HubData;
 import de.ozghub.xoev.archive.PackageRefused;
 import de.ozghub.xoev.archive.Reason;
+import de.ozghub.xoev.archive.Refusal;
 import de.ozghub.xoev.library.SchemaPackage;
 import de.ozghub.xoev.store.LibraryStore;
 import de.ozghub.xoev.store.StoreBusy;
@@ -85,7 +86,10 @@ final class Library {
                         .isPresent())
                 .map(SchemaPackage::name)
                 .forEach(meant::add);
-        return meant.size() == 1 ? meant.iterator().next() : said;
+        if (meant.size() > 1) {
+            throw new PackageRefused(Refusal.UNKNOWN_PACKAGE, said, "it could be any of " + String.join(", ", meant));
+        }
+        return meant.isEmpty() ? said : meant.iterator().next();
     }
 
     private static void refused(PrintWriter err, PackageRefused refusal) {
@@ -105,7 +109,8 @@ final class Library {
             return denied.getFile() + " may not be read or written by this user.";
         }
         if (e instanceof FileSystemException fault) {
-            return "%s: %s.".formatted(fault.getFile(), fault.getReason());
+            String reason = fault.getReason() == null ? fault.getClass().getSimpleName() : fault.getReason();
+            return "%s: %s.".formatted(fault.getFile(), reason);
         }
         return String.valueOf(e.getMessage());
     }

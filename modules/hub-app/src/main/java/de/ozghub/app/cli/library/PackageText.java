@@ -49,7 +49,8 @@ final class PackageText {
         int lists = store.codeLists(name).size();
         if (found != null) {
             found.main().ifPresent(main -> line.append(main.standard().name()).append(' '));
-            line.append("%d message roots, %d schemas".formatted(found.messages().size(), found.schemaCount()));
+            line.append(
+                    "%d message roots, %d schemas".formatted(found.messages().size(), found.schemaCount()));
             line.append(
                     found.schematrons().isEmpty()
                             ? ""

@@ -65,10 +65,12 @@ class SchemaCommandTest {
 
     @Test
     void a_refusal_names_every_missing_file_where_to_get_it_and_what_to_do() throws IOException {
-        String imports = "<xs:import namespace='http://xoev.de/schemata/code/1_0' schemaLocation='http://xoev.de/schemata/code/1_0/xoev-code.xsd'/>"
-                + "<xs:import namespace='urn:far' schemaLocation='https://far.example/far.xsd'/>";
+        String imports =
+                "<xs:import namespace='http://xoev.de/schemata/code/1_0' schemaLocation='http://xoev.de/schemata/code/1_0/xoev-code.xsd'/>"
+                        + "<xs:import namespace='urn:far' schemaLocation='https://far.example/far.xsd'/>";
 
-        var refused = hub("import", zip("p.zip", SCHEMA.formatted("1.0", imports)).toString());
+        var refused =
+                hub("import", zip("p.zip", SCHEMA.formatted("1.0", imports)).toString());
 
         assertThat(refused.code()).isEqualTo(1);
         assertThat(refused.out()).isEmpty();
@@ -86,7 +88,8 @@ class SchemaCommandTest {
     void periods_are_set_at_import_and_later() throws IOException {
         Path zip = zip("p.zip", SCHEMA.formatted("1.0", ""));
 
-        assertThat(hub("import", "--in", "2026-05-01..2027-04-30", zip.toString()).code())
+        assertThat(hub("import", "--in", "2026-05-01..2027-04-30", zip.toString())
+                        .code())
                 .isZero();
         assertThat(hub("list").out()).contains("taken 2026-05-01..2027-04-30, sent always");
         assertThat(hub("validity", "xdog", "--out", "2026-11-01..").out())
@@ -109,7 +112,10 @@ class SchemaCommandTest {
         assertThat(hub("import").code()).isEqualTo(2);
         assertThat(hub("import", "--name", "x", "a.zip", "b.zip").code()).isEqualTo(2);
         Path file = Files.writeString(folder.resolve("file"), "");
-        assertThat(run(Map.of(HubData.VARIABLE, file.toString()), "import", zip("p.zip", SCHEMA.formatted("1", "")).toString())
+        assertThat(run(
+                                Map.of(HubData.VARIABLE, file.toString()),
+                                "import",
+                                zip("p.zip", SCHEMA.formatted("1", "")).toString())
                         .code())
                 .isEqualTo(2);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package de.ozghub.xoev.archive;
+
+import org.jspecify.annotations.NullMarked;
