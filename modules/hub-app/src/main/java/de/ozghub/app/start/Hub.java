@@ -24,6 +24,8 @@ public final class Hub {
         var hub = new CommandLine(new Hub());
         hub.addSubcommand(new ServeCommand());
         ServiceLoader.load(HubCommands.class).forEach(more -> more.commands().forEach(hub::addSubcommand));
+        // --format json, not --format JSON
+        hub.setCaseInsensitiveEnumValuesAllowed(true);
         return hub;
     }
 }

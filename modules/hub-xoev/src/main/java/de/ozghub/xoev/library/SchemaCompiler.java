@@ -1,6 +1,7 @@
 package de.ozghub.xoev.library;
 
 import de.ozghub.xoev.xml.HardenedXml;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -65,15 +66,18 @@ final class SchemaCompiler {
         return new Walk(List.copyOf(missing.values()), foreign);
     }
 
-    /** @param name of the package, for messages */
-    Schema compile(String name, Path home, List<SchemaDocument> documents) {
+    /**
+     * @param name of the package, for messages
+     * @param text sees every document
+     */
+    Schema compile(String name, Path home, List<SchemaDocument> documents, SchemaText text) {
         GroupCost.fault(index.groups(), documents).ifPresent(fault -> {
             throw new SchemaFault("%s is not compiled: %s".formatted(name, fault));
         });
         var driver = new StreamSource(new StringReader(driver(documents)), DRIVER);
         try {
             return xml.schemaFactory((type, namespace, publicId, systemId, base) ->
-                            input(resolve(home, index.bySystemId(base).orElse(null), namespace, systemId)))
+                            input(resolve(home, index.bySystemId(base).orElse(null), namespace, systemId), text))
                     .newSchema(driver);
         } catch (SAXParseException e) {
             throw new SchemaFault(
@@ -102,11 +106,12 @@ final class SchemaCompiler {
         return new MissingFile(referrer, address, namespace, KnownSources.of(address, namespace));
     }
 
-    private LSInput input(SchemaDocument document) {
+    private LSInput input(SchemaDocument document, SchemaText text) {
         try {
             var input = ((DOMImplementationLS) xml.documentBuilder().getDOMImplementation()).createLSInput();
             input.setSystemId(document.systemId());
-            input.setByteStream(new java.io.ByteArrayInputStream(Files.readAllBytes(document.file())));
+            input.setByteStream(new ByteArrayInputStream(
+                    text.read(document.namespace(), Files.readAllBytes(document.file()))));
             return input;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -231,15 +231,30 @@ public final class SchemaPackage {
                 throw new SchemaFault(known);
             }
             if (schema == null) {
-                schema = compile();
+                schema = compile((namespace, xsd) -> xsd);
             }
             return schema;
         }
     }
 
-    private Schema compile() {
+    /**
+     * A schema compiled from other texts than those of the package; compiles at every call.
+     *
+     * @throws SchemaFault if the package is incomplete or does not compile
+     */
+    public Schema schema(SchemaText text) {
+        synchronized (lock) {
+            String known = fault;
+            if (known != null) {
+                throw new SchemaFault(known);
+            }
+            return compile(text);
+        }
+    }
+
+    private Schema compile(SchemaText text) {
         try {
-            return compiler.compile(name(), folder.folder(), documents);
+            return compiler.compile(name(), folder.folder(), documents, text);
         } catch (SchemaFault e) {
             fault = e.getMessage();
             throw e;

@@ -1,7 +1,6 @@
 package de.ozghub.xoev.validation;
 
 import de.ozghub.submission.ProblemCode;
-import de.ozghub.xoev.library.SchemaLibrary;
 import de.ozghub.xoev.library.SchemaPackage;
 import de.ozghub.xoev.schematron.SchematronRules;
 import de.ozghub.xoev.xml.HardenedXml;
@@ -41,23 +40,19 @@ final class Engine {
     private final SchematronRules rules;
     private final Fork fork;
 
-    Engine(
-            HardenedXml xml,
-            SchemaPackage schemas,
-            SchemaLibrary library,
-            AbsentLists absentLists,
-            SchematronRules rules) {
+    Engine(HardenedXml xml, SchemaPackage schemas, Books books, AbsentLists absentLists) {
         this.reader = xml.reader();
-        this.place = new Place(xml.limits().maxDepth(), library.names());
+        this.place = new Place(xml.limits().maxDepth(), books.library().names());
         this.errors = new SchemaErrors(place);
-        this.codes = new CodeCheck(library.codeLists(), schemas.listUris(), absentLists);
-        this.rules = rules;
-        ValidatorHandler validator = schemas.schema().newValidatorHandler();
+        this.codes = new CodeCheck(books.codeLists(), schemas.listUris(), absentLists);
+        this.rules = books.rules().of(schemas);
+        CompiledSchema compiled = books.schemas().of(schemas);
+        ValidatorHandler validator = compiled.schema().newValidatorHandler();
         validator.setErrorHandler(errors);
         validator.setResourceResolver((type, namespace, publicId, systemId, base) -> {
             throw new XmlFault(ProblemCode.XML_FORBIDDEN, "external-schema", 0, 0);
         });
-        var probe = new TypeProbe(validator.getTypeInfoProvider(), place, codes);
+        var probe = new TypeProbe(validator.getTypeInfoProvider(), place, codes, new CharacterCheck(compiled.types(), place, errors));
         validator.setContentHandler(probe);
         this.fork = new Fork(validator);
         reader.setContentHandler(new TextGate(xml.limits(), place, probe, fork));

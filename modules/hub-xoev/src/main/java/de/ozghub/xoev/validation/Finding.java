@@ -14,7 +14,7 @@ import java.util.Map;
  *     version
  * @param line from 1; 0 if unknown
  * @param column from 1; 0 if unknown
- * @param path where, as {@code /root/element[2]/…}; empty before the root
+ * @param path where, as {@code /root/element[2]/…}, in JSON as {@code #/name/0/…}; empty before the root
  * @param field local name of the element or attribute; for a wrong version the version, for a wrong root its name, for a
  *     wrong encoding the position of the byte, for a size the limit
  * @param title what the schema says the field is; empty if it says nothing
@@ -56,8 +56,14 @@ public record Finding(
         return new Finding(code, severity, rule, line, column, path, field, words, german, english);
     }
 
-    /** The path as an XPath 2.0 expression that selects the place whatever prefixes the document uses; empty if unknown. */
+    /**
+     * The path as an XPath 2.0 expression that selects the place whatever prefixes the document uses; empty if unknown. For
+     * JSON a JSON Pointer.
+     */
     public String xpath() {
+        if (path.startsWith("#")) {
+            return path;
+        }
         return path.replaceAll("/\\?(?=\\[|/|$)", "/*").replaceAll("/(?=[^/@*])", "/*:");
     }
 

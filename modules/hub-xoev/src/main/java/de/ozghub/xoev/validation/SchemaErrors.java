@@ -61,7 +61,11 @@ final class SchemaErrors implements ErrorHandler {
         if (FOLLOW_UPS.contains(rule) && saidAlready()) {
             return;
         }
-        findings.add(Sentences.schema(rule, place, detail(rule, message)));
+        add(Sentences.schema(rule, place, detail(rule, message)));
+    }
+
+    void add(Finding finding) {
+        findings.add(finding);
         if (findings.size() >= MAX_FINDINGS) {
             throw new Enough();
         }

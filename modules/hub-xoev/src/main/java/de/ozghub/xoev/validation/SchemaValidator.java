@@ -2,7 +2,6 @@ package de.ozghub.xoev.validation;
 
 import de.ozghub.submission.SchemaKey;
 import de.ozghub.xoev.library.SchemaFault;
-import de.ozghub.xoev.library.SchemaLibrary;
 import de.ozghub.xoev.library.SchemaPackage;
 import de.ozghub.xoev.schematron.RulesFault;
 import de.ozghub.xoev.xml.HardenedXml;
@@ -21,28 +20,20 @@ import java.util.concurrent.BlockingQueue;
 public final class SchemaValidator {
 
     private final SchemaKey key;
-    private final SchemaLibrary library;
     private final HardenedXml xml;
     private final AbsentLists absentLists;
-    private final RuleBooks ruleBooks;
+    private final Books books;
     private final Optional<SchemaPackage> schemas;
     private final Optional<Expectation> expectation;
     private final BlockingQueue<Engine> idle;
 
-    SchemaValidator(
-            SchemaKey key,
-            SchemaLibrary library,
-            HardenedXml xml,
-            InstantSource clock,
-            AbsentLists absentLists,
-            RuleBooks ruleBooks) {
-        this.ruleBooks = ruleBooks;
+    SchemaValidator(SchemaKey key, Books books, HardenedXml xml, InstantSource clock, AbsentLists absentLists) {
+        this.books = books;
         this.absentLists = absentLists;
         this.key = key;
-        this.library = library;
         this.xml = xml;
-        this.schemas = library.find(key);
-        this.expectation = schemas.map(found -> new Expectation(key, library, found, clock));
+        this.schemas = books.library().find(key);
+        this.expectation = schemas.map(found -> new Expectation(key, books.library(), found, clock));
         this.idle = new ArrayBlockingQueue<>(Runtime.getRuntime().availableProcessors());
     }
 
@@ -53,7 +44,7 @@ public final class SchemaValidator {
     /** False if every report would be {@link Verdict#CANNOT_JUDGE}; compiles schemas and rules if that has not been done. */
     public boolean ready() {
         try {
-            return schemas.filter(found -> found.schema() != null && ruleBooks.of(found) != null)
+            return schemas.filter(found -> books.schemas().of(found) != null && books.rules().of(found) != null)
                     .isPresent();
         } catch (SchemaFault | RulesFault e) {
             return false;
@@ -90,14 +81,14 @@ public final class SchemaValidator {
             return ValidationReport.invalid(key, unexpected.get());
         }
         Engine pooled = idle.poll();
-        Engine engine = pooled != null ? pooled : new Engine(xml, found, library, absentLists, ruleBooks.of(found));
+        Engine engine = pooled != null ? pooled : new Engine(xml, found, books, absentLists);
         Engine.Result result = engine.run(document, root.namespace());
         if (result.reusable()) {
             // a full queue drops it: one engine per core is enough
             idle.offer(engine);
         }
         return result.undecided() == null
-                ? ValidationReport.of(key, result.findings(), result.notes())
+                ? ValidationReport.of(key, books.titles().titled(found, result.findings()), result.notes())
                 : ValidationReport.cannotJudge(key, result.undecided());
     }
 }

@@ -3,6 +3,7 @@ package de.ozghub.xoev.validation;
 import de.ozghub.submission.Problem;
 import de.ozghub.submission.ProblemCode;
 import de.ozghub.submission.SchemaKey;
+import de.ozghub.xoev.xml.RootElement;
 import de.ozghub.xoev.xml.XmlFault;
 import java.util.Map;
 
@@ -91,6 +92,8 @@ final class Sentences {
                             "„{field}“ darf nicht als leer gekennzeichnet werden (xsi:nil).",
                             "\"{field}\" must not be marked as nil.")));
 
+    private static final int MAX_NAMESPACE = 150;
+
     private Sentences() {}
 
     static Finding schema(String rule, Place place, String detail) {
@@ -147,6 +150,22 @@ final class Sentences {
                 key,
                 "Das Schemapaket zu %s ist nicht nutzbar: %s".formatted(key, reason),
                 "The schema package of %s is unusable: %s".formatted(key, reason));
+    }
+
+    /** The namespace is told to the one who asked, and shortened: without it nobody knows which package is missing. */
+    static Finding unknownStandard(RootElement root) {
+        String namespace = root.namespace().length() > MAX_NAMESPACE
+                ? root.namespace().substring(0, MAX_NAMESPACE) + "…"
+                : root.namespace();
+        return new Finding(
+                ProblemCode.SCHEMA_PACKAGE_MISSING,
+                "unknown-standard",
+                root.line(),
+                0,
+                "",
+                "",
+                "Kein Paket der Schemabibliothek kennt den Namensraum „%s“.".formatted(namespace),
+                "No package of the schema library knows the namespace \"%s\".".formatted(namespace));
     }
 
     private static Finding packageFinding(SchemaKey key, String german, String english) {

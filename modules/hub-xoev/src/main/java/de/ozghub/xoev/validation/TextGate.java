@@ -20,6 +20,7 @@ final class TextGate implements ContentHandler {
     private final ContentHandler validator;
     private final int[] lengths;
     private final boolean[] binary;
+    private final boolean[] cheap;
     private long work;
 
     TextGate(XmlLimits limits, Place place, TypeProbe probe, ContentHandler validator) {
@@ -29,6 +30,7 @@ final class TextGate implements ContentHandler {
         this.validator = validator;
         this.lengths = new int[limits.maxDepth() + 2];
         this.binary = new boolean[limits.maxDepth() + 2];
+        this.cheap = new boolean[limits.maxDepth() + 2];
     }
 
     @Override
@@ -54,6 +56,7 @@ final class TextGate implements ContentHandler {
         validator.startElement(uri, localName, qName, attributes);
         lengths[place.depth()] = 0;
         binary[place.depth()] = probe.binary();
+        cheap[place.depth()] = probe.cheap();
     }
 
     @Override
@@ -69,7 +72,7 @@ final class TextGate implements ContentHandler {
     @Override
     public void endElement(String uri, String localName, String qName) throws SAXException {
         int depth = place.depth();
-        if (!binary[depth]) {
+        if (!cheap[depth]) {
             add(lengths[depth]);
         }
         validator.endElement(uri, localName, qName);

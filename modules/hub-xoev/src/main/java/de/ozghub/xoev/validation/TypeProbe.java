@@ -28,23 +28,35 @@ final class TypeProbe extends DefaultHandler {
     private final TypeInfoProvider types;
     private final Place place;
     private final CodeCheck check;
+    private final CharacterCheck characters;
     private final IdentityHashMap<TypeInfo, Kind> kinds = new IdentityHashMap<>();
     private final StringBuilder text = new StringBuilder();
     private boolean binary;
+    private boolean cheap;
+    private @Nullable CharacterSet allowed;
+    private int allowedDepth;
     private int codeDepth;
     private int valueDepth;
     private String listUri = "";
     private String listVersion = "";
 
-    TypeProbe(TypeInfoProvider types, Place place, CodeCheck check) {
+    TypeProbe(TypeInfoProvider types, Place place, CodeCheck check, CharacterCheck characters) {
         this.types = types;
         this.place = place;
         this.check = check;
+        this.characters = characters;
     }
 
     void reset() {
         codeDepth = 0;
         valueDepth = 0;
+        allowed = null;
+        allowedDepth = 0;
+    }
+
+    /** True if no pattern of the schema runs over the text of the element that has just started. */
+    boolean cheap() {
+        return cheap;
     }
 
     /** True if the element that has just started holds base64 or hex. */
@@ -54,8 +66,11 @@ final class TypeProbe extends DefaultHandler {
 
     @Override
     public void startElement(String uri, String localName, String qName, Attributes attributes) {
-        Kind kind = kind(types.getElementTypeInfo());
+        TypeInfo type = types.getElementTypeInfo();
+        Kind kind = kind(type);
         binary = kind == Kind.BINARY;
+        checkCharacters(type, attributes);
+        cheap = binary || kind == Kind.PLAIN || allowed != null;
         if (kind == Kind.CODE) {
             codeDepth = place.depth();
             listUri = value(attributes, "listURI");
@@ -67,19 +82,41 @@ final class TypeProbe extends DefaultHandler {
     }
 
     @Override
-    public void characters(char[] characters, int start, int length) {
-        if (valueDepth > 0) {
-            text.append(characters, start, length);
+    public void characters(char[] signs, int start, int length) {
+        if (valueDepth > 0 || allowed != null) {
+            text.append(signs, start, length);
         }
     }
 
     @Override
     public void endElement(String uri, String localName, String qName) {
+        CharacterSet set = allowed;
+        if (set != null && place.depth() == allowedDepth) {
+            allowed = null;
+            characters.check(set, text);
+        }
         if (valueDepth > 0 && place.depth() == valueDepth) {
             valueDepth = 0;
             check.code(listUri, listVersion, text.toString().strip(), place);
         } else if (place.depth() == codeDepth) {
             codeDepth = 0;
+        }
+    }
+
+    /** Simple content has no child: one text at a time is enough. */
+    private void checkCharacters(@Nullable TypeInfo type, Attributes attributes) {
+        allowed = characters.of(type);
+        if (allowed != null) {
+            allowedDepth = place.depth();
+            text.setLength(0);
+        }
+        if (characters.needed()) {
+            for (int i = 0; i < attributes.getLength(); i++) {
+                CharacterSet set = characters.of(types.getAttributeTypeInfo(i));
+                if (set != null) {
+                    characters.check(set, attributes.getValue(i));
+                }
+            }
         }
     }
 

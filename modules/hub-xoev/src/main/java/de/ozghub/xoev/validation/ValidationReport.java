@@ -1,5 +1,6 @@
 package de.ozghub.xoev.validation;
 
+import de.ozghub.submission.ProblemCode;
 import de.ozghub.submission.SchemaKey;
 import de.ozghub.xoev.schematron.Severity;
 import java.util.List;
@@ -41,6 +42,21 @@ public record ValidationReport(
                 errors,
                 parts.getOrDefault(false, List.of()),
                 notes);
+    }
+
+    /** About a file nobody can read: nothing is said of what it holds. */
+    public static ValidationReport unreadable() {
+        return cannotJudge(
+                Validation.UNKNOWN,
+                new Finding(
+                        ProblemCode.MISSING_DATA,
+                        "unreadable",
+                        0,
+                        0,
+                        "",
+                        "",
+                        "Die Datei ist nicht lesbar.",
+                        "The file cannot be read."));
     }
 
     static ValidationReport invalid(SchemaKey schema, Finding finding) {

@@ -1,0 +1,60 @@
+package de.ozghub.xoev.validation;
+
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
+import javax.xml.namespace.QName;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.TypeInfo;
+
+/** Checks elements and attributes of the types whose patterns were taken out of the schema; one instance per engine. */
+final class CharacterCheck {
+
+    private static final int EVERY_DERIVATION = TypeInfo.DERIVATION_RESTRICTION
+            | TypeInfo.DERIVATION_EXTENSION
+            | TypeInfo.DERIVATION_UNION
+            | TypeInfo.DERIVATION_LIST;
+
+    private final Map<QName, CharacterSet> types;
+    private final Place place;
+    private final SchemaErrors errors;
+    private final IdentityHashMap<TypeInfo, Optional<CharacterSet>> known = new IdentityHashMap<>();
+
+    CharacterCheck(Map<QName, CharacterSet> types, Place place, SchemaErrors errors) {
+        this.types = types;
+        this.place = place;
+        this.errors = errors;
+    }
+
+    boolean needed() {
+        return !types.isEmpty();
+    }
+
+    /** The characters an element or attribute of this type may hold; null if the schema decides. */
+    @Nullable CharacterSet of(@Nullable TypeInfo type) {
+        return type == null || types.isEmpty()
+                ? null
+                : known.computeIfAbsent(type, this::find).orElse(null);
+    }
+
+    void check(CharacterSet characters, CharSequence text) {
+        if (!characters.matches(text)) {
+            errors.add(Sentences.schema("cvc-pattern-valid", place, ""));
+        }
+    }
+
+    private Optional<CharacterSet> find(TypeInfo type) {
+        return types.entrySet().stream()
+                .filter(entry -> derives(type, entry.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    private static boolean derives(TypeInfo type, QName name) {
+        return (name.getNamespaceURI().equals(type.getTypeNamespace())
+                        && name.getLocalPart().equals(type.getTypeName()))
+                || type.isDerivedFrom(name.getNamespaceURI(), name.getLocalPart(), EVERY_DERIVATION)
+                || type.isDerivedFrom(name.getNamespaceURI(), name.getLocalPart(), TypeInfo.DERIVATION_RESTRICTION)
+                || type.isDerivedFrom(name.getNamespaceURI(), name.getLocalPart(), TypeInfo.DERIVATION_EXTENSION);
+    }
+}
