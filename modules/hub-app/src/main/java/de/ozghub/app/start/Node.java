@@ -10,6 +10,7 @@ import de.ozghub.core.config.FitConnectClient;
 import de.ozghub.core.journal.Alarms;
 import de.ozghub.core.journal.Journal;
 import de.ozghub.core.journal.Tasks;
+import de.ozghub.crypto.provider.FastProvider;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -77,6 +78,7 @@ final class Node implements AutoCloseable {
         LOG.atInfo()
                 .addKeyValue("verbund", prepared.configuration().verbund())
                 .addKeyValue("configuration", prepared.configVersion().substring(0, 12))
+                .addKeyValue("cryptography", FastProvider.words())
                 .addKeyValue("openPackages", prepared.packages().open().size())
                 .addKeyValue("closedServices", prepared.packages().closed().keySet())
                 .addKeyValue("console", prepared.configuration().listeners().console())

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import de.ozghub.crypto.jose.JwsRefused.Reason;
+import de.ozghub.crypto.provider.FastProvider;
 import java.security.GeneralSecurityException;
-import java.security.Signature;
 import java.security.SignatureException;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
@@ -43,7 +43,7 @@ public final class CompactJws {
         header.put("kid", key.kid());
         var input = Base64Url.encode(Json.write(header).getBytes(UTF_8)) + "." + Base64Url.encode(payload);
         try {
-            var signature = Signature.getInstance("RSASSA-PSS");
+            var signature = FastProvider.pss();
             signature.setParameter(PSS);
             signature.initSign(key.key());
             signature.update(input.getBytes(ISO_8859_1));
@@ -105,7 +105,7 @@ public final class CompactJws {
 
     private static boolean isGood(byte[] bytes, String input, PublicJwk key) {
         try {
-            var signature = Signature.getInstance("RSASSA-PSS");
+            var signature = FastProvider.pss();
             signature.setParameter(PSS);
             signature.initVerify(key.key());
             signature.update(input.getBytes(ISO_8859_1));

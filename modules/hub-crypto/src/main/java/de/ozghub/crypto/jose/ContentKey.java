@@ -1,5 +1,6 @@
 package de.ozghub.crypto.jose;
 
+import de.ozghub.crypto.provider.FastProvider;
 import java.security.GeneralSecurityException;
 import java.security.spec.MGF1ParameterSpec;
 import javax.crypto.Cipher;
@@ -20,7 +21,7 @@ final class ContentKey {
 
     static byte[] wrap(byte[] key, PublicJwk recipient) {
         try {
-            var cipher = Cipher.getInstance("RSA/ECB/OAEPPadding");
+            var cipher = FastProvider.oaep();
             cipher.init(Cipher.ENCRYPT_MODE, recipient.key(), OAEP_256);
             return cipher.doFinal(key);
         } catch (GeneralSecurityException e) {
@@ -31,7 +32,7 @@ final class ContentKey {
     /** One answer for every kind of failure, so that a sender learns nothing from it. */
     static SecretKey unwrap(byte[] wrapped, PrivateJwk key) throws JweRefused {
         try {
-            var cipher = Cipher.getInstance("RSA/ECB/OAEPPadding");
+            var cipher = FastProvider.oaep();
             cipher.init(Cipher.DECRYPT_MODE, key.key(), OAEP_256);
             var bytes = cipher.doFinal(wrapped);
             if (bytes.length == BYTES) {

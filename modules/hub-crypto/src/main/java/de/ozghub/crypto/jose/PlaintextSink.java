@@ -1,5 +1,6 @@
 package de.ozghub.crypto.jose;
 
+import de.ozghub.crypto.provider.FastProvider;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
@@ -16,7 +17,7 @@ final class PlaintextSink {
     PlaintextSink(OutputStream out) {
         this.out = out;
         try {
-            this.digest = MessageDigest.getInstance("SHA-512");
+            this.digest = FastProvider.sha512();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("The Java runtime lacks SHA-512", e);
         }

@@ -3,6 +3,7 @@ package de.ozghub.app.cli.keys;
 import de.ozghub.app.keys.OwnedKey;
 import de.ozghub.crypto.keys.KeyFileUnusable;
 import de.ozghub.crypto.keys.PemFiles;
+import de.ozghub.crypto.provider.FastProvider;
 import de.ozghub.crypto.trust.AlgorithmPolicy;
 import de.ozghub.crypto.trust.CertificateTrust;
 import de.ozghub.crypto.trust.RevocationLists;
@@ -63,6 +64,7 @@ final class CheckKeys implements Callable<Integer> {
                 policy.source(),
                 policy.validUntil(),
                 policy.isInForce(now) ? "" : " – outdated, put a newer one in place");
+        out.println("Cryptography: " + FastProvider.words());
         var inventory = installation.inventory();
         CertificateTrust trust = trust(policy);
         int unfit = 0;

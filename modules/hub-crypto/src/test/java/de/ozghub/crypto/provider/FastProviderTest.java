@@ -1,0 +1,78 @@
+package de.ozghub.crypto.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.Security;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/** What is chosen, and that nobody else notices. */
+class FastProviderTest {
+
+    /** Built like the real one, and broken. */
+    public static final class Unhealthy extends java.security.Provider {
+
+        private static final long serialVersionUID = 1L;
+
+        public static final Unhealthy INSTANCE = new Unhealthy();
+
+        private Unhealthy() {
+            super("Unhealthy", "1", "");
+        }
+
+        public @Nullable Throwable getLoadingError() {
+            return null;
+        }
+
+        public void assertHealthy() {
+            if (!getName().isEmpty()) {
+                throw new SecurityException("self-test");
+            }
+        }
+    }
+
+    @Test
+    @EnabledOnOs(
+            value = OS.LINUX,
+            architectures = {"amd64", "x86_64"})
+    void chooses_the_amazon_provider_where_it_loads() {
+        assertThat(FastProvider.words()).startsWith("AmazonCorrettoCryptoProvider 2.");
+    }
+
+    @Test
+    void keeps_to_the_jdk_without_it_and_says_why() {
+        assertThat(FastProvider.choose("de.ozghub.NoSuchProvider").words())
+                .isEqualTo("JDK (no faster provider on the class path)");
+        assertThat(FastProvider.choose("java.lang.String").words())
+                .isEqualTo("JDK (the faster provider is another than expected)");
+    }
+
+    @Test
+    void keeps_to_the_jdk_when_the_self_test_fails() {
+        assertThat(FastProvider.choose(Unhealthy.class.getName()).words())
+                .isEqualTo("JDK (the faster provider fails its self-test)");
+    }
+
+    @Test
+    void installs_nothing_in_front_of_the_others() {
+        FastProvider.words();
+
+        assertThat(Arrays.stream(Security.getProviders())
+                        .map(provider -> provider.getName().toLowerCase(Locale.ROOT)))
+                .noneMatch(name -> name.contains("amazon") || name.contains("bouncy"));
+    }
+
+    @Test
+    void hashes_the_same() throws NoSuchAlgorithmException {
+        var bytes = new byte[100_000];
+
+        assertThat(FastProvider.sha512().digest(bytes))
+                .isEqualTo(MessageDigest.getInstance("SHA-512").digest(bytes));
+    }
+}
