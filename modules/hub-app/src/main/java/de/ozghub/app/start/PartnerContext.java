@@ -1,5 +1,7 @@
 package de.ozghub.app.start;
 
+import de.ozghub.app.partner.ValidationEndpoint;
+import de.ozghub.xoev.xml.XmlLimits;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
@@ -35,5 +37,14 @@ class PartnerContext {
             server.setPort(listener.port());
             server.setAddress(Addresses.of(listener));
         };
+    }
+
+    /** As many documents at once as there are cores to judge them, and as many waiting. */
+    @Bean
+    ValidationEndpoint validationEndpoint(Prepared prepared) {
+        return new ValidationEndpoint(
+                prepared.judge(),
+                XmlLimits.DEFAULT.maxBytes(),
+                2 * Runtime.getRuntime().availableProcessors());
     }
 }

@@ -24,7 +24,8 @@ import de.ozghub.mapping.MappingPackages;
 import de.ozghub.mapping.PackageSource;
 import de.ozghub.submission.BackOfficeKey;
 import de.ozghub.xoev.library.LibrarySettings;
-import de.ozghub.xoev.library.SchemaLibrary;
+import de.ozghub.xoev.validation.AbsentLists;
+import de.ozghub.xoev.validation.Judge;
 import de.ozghub.xoev.validation.Validation;
 import de.ozghub.xoev.xml.HardenedXml;
 import de.ozghub.xoev.xml.XmlLimits;
@@ -107,8 +108,9 @@ final class Preparation {
             throws StartRefused {
         String version = ContentHash.of(files);
         store.versions().keep(Versions.Kind.CONFIGURATION, "conf", version, files, clock.instant());
-        ActivePackages packages = reasons.tryTo("packages", () -> packages(store));
-        if (packages == null || !reasons.isEmpty()) {
+        Judge judge = reasons.tryTo("schemas", this::judge);
+        ActivePackages packages = judge == null ? null : reasons.tryTo("packages", () -> packages(store, judge.xml()));
+        if (judge == null || packages == null || !reasons.isEmpty()) {
             throw reasons.refused(hubYaml);
         }
         InboundChannel channel = new FitConnectWiring(configuration, secrets, packages).channel(clock);
@@ -118,6 +120,7 @@ final class Preparation {
                 version,
                 store,
                 packages,
+                judge,
                 List.of(channel),
                 backOffices,
                 gateways(backOffices),
@@ -178,19 +181,22 @@ final class Preparation {
                 () -> PostgresStore.open(settings, new AtRest(keys), configuration.verbund(), clock));
     }
 
-    private ActivePackages packages(PostgresStore store) {
+    /** Without official packages the services that need them are closed; the others run. */
+    private Judge judge() {
         var folders = configuration.packages();
-        // Without official packages the services that need them are closed; the others run.
         var libraries = Stream.concat(
                         HubData.library(System.getenv()).stream(), Stream.of(secrets.path(folders.library())))
                 .filter(Files::isDirectory)
                 .distinct()
                 .toList();
         var settings = new LibrarySettings(List.of(secrets.path(folders.schemas())), libraries, Map.of());
-        var validation = new Validation(SchemaLibrary.open(settings), XmlLimits.DEFAULT, clock);
+        return Judge.open(settings, XmlLimits.DEFAULT, clock, AbsentLists.NOTE);
+    }
+
+    private ActivePackages packages(PostgresStore store, Validation validation) {
         List<PackageSource> sources;
         try {
-            sources = MappingPackages.read(secrets.path(folders.mappings()));
+            sources = MappingPackages.read(secrets.path(configuration.packages().mappings()));
         } catch (IOException e) {
             throw new UncheckedIOException("mapping packages cannot be read: " + e.getMessage(), e);
         }

@@ -9,6 +9,7 @@ import de.ozghub.core.channel.InboundChannel;
 import de.ozghub.core.config.HubConfiguration;
 import de.ozghub.journal.PostgresStore;
 import de.ozghub.submission.BackOfficeKey;
+import de.ozghub.xoev.validation.Judge;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.Map;
  * Everything a node needs, checked: it can start now.
  *
  * @param configVersion content hash of the configuration in force
+ * @param judge of the schemas the packages work with
  * @param passwordHashes of the console's accounts, by account name
  * @param keys of the destinations
  */
@@ -25,6 +27,7 @@ record Prepared(
         String configVersion,
         PostgresStore store,
         ActivePackages packages,
+        Judge judge,
         List<InboundChannel> channels,
         BackOffices backOffices,
         Map<BackOfficeKey, Gateway> gateways,

@@ -162,9 +162,8 @@ public final class JsonSchemas {
         }
         String property = error.getProperty();
         String detail = property != null && known.contains(property) ? property : "";
-        TokenStreamLocation at = error.getInstanceNode() == null
-                ? null
-                : JsonNodes.tokenStreamLocationOf(error.getInstanceNode());
+        TokenStreamLocation at =
+                error.getInstanceNode() == null ? null : JsonNodes.tokenStreamLocationOf(error.getInstanceNode());
         JsonNode schema = error.getSchemaNode();
         return new JsonHit(
                 String.valueOf(error.getKeyword()),

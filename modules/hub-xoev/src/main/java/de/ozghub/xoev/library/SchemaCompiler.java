@@ -110,8 +110,8 @@ final class SchemaCompiler {
         try {
             var input = ((DOMImplementationLS) xml.documentBuilder().getDOMImplementation()).createLSInput();
             input.setSystemId(document.systemId());
-            input.setByteStream(new ByteArrayInputStream(
-                    text.read(document.namespace(), Files.readAllBytes(document.file()))));
+            input.setByteStream(
+                    new ByteArrayInputStream(text.read(document.namespace(), Files.readAllBytes(document.file()))));
             return input;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -90,7 +90,8 @@ final class HtmlReport implements ReportWriter {
                         Wording.of(finding.severity()),
                         escaped(finding.code().official()),
                         escaped(finding.rule())));
-        out.write("<td>%s<br><code class=\"xpath\">%s</code></td><td>".formatted(place(finding), escaped(finding.xpath())));
+        out.write("<td>%s<br><code class=\"xpath\">%s</code></td><td>"
+                .formatted(place(finding), escaped(finding.xpath())));
         if (!finding.title().isEmpty()) {
             out.write("<p class=\"title\">%s: %s</p>".formatted(escaped(finding.field()), escaped(finding.title())));
         }

@@ -31,7 +31,8 @@ final class CharacterCheck {
     }
 
     /** The characters an element or attribute of this type may hold; null if the schema decides. */
-    @Nullable CharacterSet of(@Nullable TypeInfo type) {
+    @Nullable
+    CharacterSet of(@Nullable TypeInfo type) {
         return type == null || types.isEmpty()
                 ? null
                 : known.computeIfAbsent(type, this::find).orElse(null);

@@ -52,7 +52,8 @@ final class Engine {
         validator.setResourceResolver((type, namespace, publicId, systemId, base) -> {
             throw new XmlFault(ProblemCode.XML_FORBIDDEN, "external-schema", 0, 0);
         });
-        var probe = new TypeProbe(validator.getTypeInfoProvider(), place, codes, new CharacterCheck(compiled.types(), place, errors));
+        var probe = new TypeProbe(
+                validator.getTypeInfoProvider(), place, codes, new CharacterCheck(compiled.types(), place, errors));
         validator.setContentHandler(probe);
         this.fork = new Fork(validator);
         reader.setContentHandler(new TextGate(xml.limits(), place, probe, fork));

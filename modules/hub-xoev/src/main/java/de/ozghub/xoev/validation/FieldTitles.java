@@ -14,7 +14,9 @@ final class FieldTitles {
     static final class Field {
         String title = "";
         String type = "";
-        @Nullable Content inline;
+
+        @Nullable
+        Content inline;
     }
 
     /** A complex type or group: its children, and the type it extends or restricts. */

@@ -26,7 +26,9 @@ public final class Judge {
     public static Judge open(LibrarySettings settings, XmlLimits limits, InstantSource clock, AbsentLists absentLists) {
         var validation = new Validation(SchemaLibrary.open(settings), limits, clock, absentLists);
         var schemas = JsonSchemas.open(
-                Stream.concat(settings.own().stream(), settings.official().stream()).toList(), limits);
+                Stream.concat(settings.own().stream(), settings.official().stream())
+                        .toList(),
+                limits);
         return new Judge(validation, new JsonValidation(schemas, limits.maxBytes()));
     }
 
@@ -43,6 +45,11 @@ public final class Judge {
         return schema.map(key -> xml.validator(key).validate(document)).orElseGet(() -> xml.validate(document));
     }
 
+    /** What judges XML, for those who ask for one message. */
+    public Validation xml() {
+        return xml;
+    }
+
     /** Which packages and code lists it works with. */
     public SchemaLibrary library() {
         return xml.library();
@@ -51,7 +58,8 @@ public final class Judge {
     /** By the first sign that is no white space: XML begins with an angle bracket. */
     private static boolean isJson(byte[] document) {
         int i = document.length >= BYTE_ORDER_MARK && document[0] == (byte) 0xEF ? BYTE_ORDER_MARK : 0;
-        while (i < document.length && (document[i] == ' ' || document[i] == '\t' || document[i] == '\r' || document[i] == '\n')) {
+        while (i < document.length
+                && (document[i] == ' ' || document[i] == '\t' || document[i] == '\r' || document[i] == '\n')) {
             i++;
         }
         return i < document.length && (document[i] == '{' || document[i] == '[');

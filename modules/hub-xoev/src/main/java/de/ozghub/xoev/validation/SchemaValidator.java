@@ -44,7 +44,8 @@ public final class SchemaValidator {
     /** False if every report would be {@link Verdict#CANNOT_JUDGE}; compiles schemas and rules if that has not been done. */
     public boolean ready() {
         try {
-            return schemas.filter(found -> books.schemas().of(found) != null && books.rules().of(found) != null)
+            return schemas.filter(found ->
+                            books.schemas().of(found) != null && books.rules().of(found) != null)
                     .isPresent();
         } catch (SchemaFault | RulesFault e) {
             return false;

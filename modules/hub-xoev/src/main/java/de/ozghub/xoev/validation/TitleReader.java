@@ -1,7 +1,7 @@
 package de.ozghub.xoev.validation;
 
-import de.ozghub.xoev.validation.FieldTitles.Field;
 import de.ozghub.xoev.validation.FieldTitles.Content;
+import de.ozghub.xoev.validation.FieldTitles.Field;
 import de.ozghub.xoev.xml.HardenedXml;
 import de.ozghub.xoev.xml.XmlFault;
 import java.io.BufferedInputStream;
@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class TitleReader {
 
     private static final String XSD = "http://www.w3.org/2001/XMLSchema";
-    private static final Set<String> WORDS =
-            Set.of("title", "nameLang", "documentation");
+    private static final Set<String> WORDS = Set.of("title", "nameLang", "documentation");
     private static final int MAX_TITLE = 160;
 
     /** Behind a word, not behind an abbreviation. */
@@ -121,8 +120,7 @@ final class TitleReader {
                 return roots.putIfAbsent(name, field) == null ? field : new Field();
             }
             String reference = attribute("ref");
-            around.children.putIfAbsent(
-                    name.isEmpty() ? reference.substring(reference.indexOf(':') + 1) : name, field);
+            around.children.putIfAbsent(name.isEmpty() ? reference.substring(reference.indexOf(':') + 1) : name, field);
             return field;
         }
 

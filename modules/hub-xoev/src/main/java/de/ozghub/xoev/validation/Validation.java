@@ -40,8 +40,7 @@ public final class Validation {
 
     /** The same validator for the same key; one for an unknown key too, whose reports say {@code CANNOT_JUDGE}. */
     public SchemaValidator validator(SchemaKey key) {
-        return validators.computeIfAbsent(
-                key, absent -> new SchemaValidator(absent, books, xml, clock, absentLists));
+        return validators.computeIfAbsent(key, absent -> new SchemaValidator(absent, books, xml, clock, absentLists));
     }
 
     /**

@@ -28,9 +28,10 @@ class CharacterSetTest {
     private static final int TEXTS = 2_000;
 
     /** Base characters and marks of the sequences the types list one by one, and what no type allows. */
-    private static final String SIGNS = "aZ 'äßÄ-.,09@€\u00A0\t\n\u0300\u0301\u0302\u0304\u0306\u0307\u0308\u030B\u030C\u030D"
-            + "\u0310\u0315\u031B\u0323\u0325\u0326\u0327\u0328\u0331\u035FCcDdFfGgHhJjKkLlMmNnPpRrSsTtUuZzÇçÛûÿČčĒēĪīŌōŽž"
-            + "\u1E32\u1E33\u1E62\u1EA0\u1ECC\u1EE4\u01E8\u0259\u1E9E\u0416\u0440\u03B1\uFF21\u2019\u2021\u02BC\u0138\uD83D\uDE00";
+    private static final String SIGNS =
+            "aZ 'äßÄ-.,09@€\u00A0\t\n\u0300\u0301\u0302\u0304\u0306\u0307\u0308\u030B\u030C\u030D"
+                    + "\u0310\u0315\u031B\u0323\u0325\u0326\u0327\u0328\u0331\u035FCcDdFfGgHhJjKkLlMmNnPpRrSsTtUuZzÇçÛûÿČčĒēĪīŌōŽž"
+                    + "\u1E32\u1E33\u1E62\u1EA0\u1ECC\u1EE4\u01E8\u0259\u1E9E\u0416\u0440\u03B1\uFF21\u2019\u2021\u02BC\u0138\uD83D\uDE00";
 
     static List<Path> officialTypes() {
         Path folder = OfficialPackages.folder().resolve("xoev-bibliothek/1.1");
@@ -80,7 +81,9 @@ class CharacterSetTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[a-z]*", "(a|b)", "(a|b)+", "(a|)*", "(a*|b)*", "([^a]|b)*", "(\\d|b)*", "(a|b", "((a|b)*)*", ""})
+    @ValueSource(
+            strings = {"[a-z]*", "(a|b)", "(a|b)+", "(a|)*", "(a*|b)*", "([^a]|b)*", "(\\d|b)*", "(a|b", "((a|b)*)*", ""
+            })
     void patterns_of_another_form_are_left_to_the_schema(String pattern) {
         assertThat(CharacterSet.parse(pattern)).isEmpty();
     }
@@ -118,7 +121,8 @@ class CharacterSetTest {
             if (Character.isSurrogate(c)) {
                 text.append("\uD83D\uDE00");
             } else if (Character.getType(c) == Character.NON_SPACING_MARK && random.nextInt(3) > 0) {
-                text.append("CcDdKkLlMmNnRrTtSsZzÇÛŽ".charAt(random.nextInt(23))).append(c);
+                text.append("CcDdKkLlMmNnRrTtSsZzÇÛŽ".charAt(random.nextInt(23)))
+                        .append(c);
             } else {
                 text.append(c);
             }
@@ -143,7 +147,9 @@ class CharacterSetTest {
                 + "'><xs:import namespace='" + type.getNamespaceURI() + "' schemaLocation='" + xsd.toUri()
                 + "'/><xs:element name='v' type='t:" + type.getLocalPart() + "'/></xs:schema>";
         return SchemaFactory.newDefaultInstance()
-                .newSchema(new StreamSource(new StringReader(driver), xsd.resolveSibling("driver.xsd").toUri().toString()));
+                .newSchema(new StreamSource(
+                        new StringReader(driver),
+                        xsd.resolveSibling("driver.xsd").toUri().toString()));
     }
 
     private static String namespace(Path xsd) throws IOException {

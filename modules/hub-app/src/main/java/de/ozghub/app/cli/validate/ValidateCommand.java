@@ -49,7 +49,8 @@ final class ValidateCommand implements Callable<Integer> {
     @Option(
             names = "--library",
             paramLabel = "FOLDER",
-            description = "Schema library, may be repeated; default: library in the folder named by the environment HUB_DATA.")
+            description =
+                    "Schema library, may be repeated; default: library in the folder named by the environment HUB_DATA.")
     private List<Path> libraries = new ArrayList<>();
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "text, json or html; default: ${DEFAULT-VALUE}.")
@@ -67,7 +68,10 @@ final class ValidateCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "Refuse codes whose code list the library does not hold.")
     private boolean strict;
 
-    @Option(names = "--max-bytes", paramLabel = "N", description = "Size limit of a document; default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--max-bytes",
+            paramLabel = "N",
+            description = "Size limit of a document; default: ${DEFAULT-VALUE}.")
     private long maxBytes = XmlLimits.DEFAULT.maxBytes();
 
     @Option(names = "--threads", paramLabel = "N", description = "Default: one for each processor core.")
@@ -76,7 +80,10 @@ final class ValidateCommand implements Callable<Integer> {
     @Option(names = "--quiet", description = "No progress on standard error.")
     private boolean quiet;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE|FOLDER", description = "Documents; of a folder every .xml and .json in it.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE|FOLDER",
+            description = "Documents; of a folder every .xml and .json in it.")
     private List<Path> documents = new ArrayList<>();
 
     @Spec
@@ -128,7 +135,8 @@ final class ValidateCommand implements Callable<Integer> {
 
     private LibrarySettings settings() {
         List<Path> official = libraries.isEmpty()
-                ? HubData.library(environment).filter(Files::isDirectory).stream().toList()
+                ? HubData.library(environment).filter(Files::isDirectory).stream()
+                        .toList()
                 : libraries;
         Path own = Path.of(System.getProperty("hub.root", "."), "xsd");
         return new LibrarySettings(Files.isDirectory(own) ? List.of(own) : List.of(), official, Map.of());

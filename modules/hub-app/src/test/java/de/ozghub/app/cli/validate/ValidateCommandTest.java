@@ -21,8 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code hub validate} with the schemas and samples of the repository. */
 class ValidateCommandTest {
 
-    private static final Path SAMPLE = Path.of(
-            System.getProperty("hub.root"), "mappings/hundesteuer/anmeldung/samples");
+    private static final Path SAMPLE =
+            Path.of(System.getProperty("hub.root"), "mappings/hundesteuer/anmeldung/samples");
 
     @TempDir
     private Path folder;
@@ -60,7 +60,8 @@ class ValidateCommandTest {
 
     @Test
     void an_unknown_standard_ends_with_2() throws IOException {
-        assertThat(validate(file("a.xml", "<a xmlns='http://www.osci.de/xmeld2605'/>"))).isEqualTo(2);
+        assertThat(validate(file("a.xml", "<a xmlns='http://www.osci.de/xmeld2605'/>")))
+                .isEqualTo(2);
         assertThat(out.toString()).contains("nicht beurteilbar", "http://www.osci.de/xmeld2605");
         assertThat(err.toString()).contains("HUB_DATA", "--library");
     }
@@ -87,7 +88,9 @@ class ValidateCommandTest {
 
         assertThat(validate("--format", "json", folder.toString())).isZero();
         assertThat(json().path("documents").values())
-                .extracting(document -> Path.of(document.path("document").asString()).getFileName().toString())
+                .extracting(document -> Path.of(document.path("document").asString())
+                        .getFileName()
+                        .toString())
                 .containsExactly("a.xml", "m.xml", "z.xml");
     }
 
@@ -108,9 +111,12 @@ class ValidateCommandTest {
             file("f%03d.xml".formatted(i), i % 7 == 0 ? "<broken" : sample);
         }
 
-        assertThat(validate("--format", "json", "--threads", "3", folder.toString())).isEqualTo(1);
+        assertThat(validate("--format", "json", "--threads", "3", folder.toString()))
+                .isEqualTo(1);
         var names = new ArrayList<String>();
-        json().path("documents").values().forEach(document -> names.add(document.path("document").asString()));
+        json().path("documents")
+                .values()
+                .forEach(document -> names.add(document.path("document").asString()));
         assertThat(names).hasSize(300).isSorted();
         assertThat(json().path("summary").path("invalid").asInt()).isEqualTo(43);
         assertThat(json().path("summary").path("valid").asInt()).isEqualTo(257);
@@ -120,23 +126,38 @@ class ValidateCommandTest {
     void the_report_can_go_to_a_file() throws IOException {
         Path report = folder.resolve("report.html");
 
-        assertThat(validate("--format", "html", "--output", report.toString(), file("a.xml", sample).toString()))
+        assertThat(validate(
+                        "--format",
+                        "html",
+                        "--output",
+                        report.toString(),
+                        file("a.xml", sample).toString()))
                 .isZero();
-        assertThat(Files.readString(report)).startsWith("<!DOCTYPE html>").contains("gültig").endsWith("</html>\n");
+        assertThat(Files.readString(report))
+                .startsWith("<!DOCTYPE html>")
+                .contains("gültig")
+                .endsWith("</html>\n");
         assertThat(out.toString()).isEmpty();
     }
 
     @Test
     void a_key_asks_for_one_message() throws IOException {
-        assertThat(validate("--schema", "urn:ozg-hub:hundesteuer:1.0#registrierung", file("a.xml", sample).toString()))
+        assertThat(validate(
+                        "--schema",
+                        "urn:ozg-hub:hundesteuer:1.0#registrierung",
+                        file("a.xml", sample).toString()))
                 .isIn(1, 2);
-        assertThat(validate("--schema", "urn:ozg-hub:hundesteuer:1.0#anmeldung", file("a.xml", sample).toString()))
+        assertThat(validate(
+                        "--schema",
+                        "urn:ozg-hub:hundesteuer:1.0#anmeldung",
+                        file("a.xml", sample).toString()))
                 .isZero();
     }
 
     @Test
     void a_document_beyond_the_limit_is_invalid() throws IOException {
-        assertThat(validate("--max-bytes", "100", file("a.xml", sample).toString())).isEqualTo(1);
+        assertThat(validate("--max-bytes", "100", file("a.xml", sample).toString()))
+                .isEqualTo(1);
         assertThat(out.toString()).contains("max-bytes");
     }
 

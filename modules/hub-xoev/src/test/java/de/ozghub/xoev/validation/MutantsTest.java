@@ -1,0 +1,132 @@
+package de.ozghub.xoev.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.ozghub.submission.ProblemCode;
+import de.ozghub.xoev.OfficialPackages;
+import de.ozghub.xoev.library.SchemaPackage;
+import de.ozghub.xoev.validation.Mutants.Kind;
+import de.ozghub.xoev.validation.Mutants.Mutant;
+import de.ozghub.xoev.xml.XmlLimits;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.OptionalInt;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.Schema;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+
+/** At least forty broken documents of each standard; the bare validator of the JDK says which are, and in which line. */
+class MutantsTest {
+
+    private static final int MIN_FOUND = 40;
+    private static Validation validation;
+
+    @BeforeAll
+    static void open() {
+        var clock = InstantSource.fixed(Instant.parse("2026-11-02T10:00:00Z"));
+        validation = new Validation(OfficialPackages.library(), XmlLimits.DEFAULT, clock);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "xbau/2.6, ",
+        "xrechnung/3.0, samples/01.01a-INVOICE_ubl.xml",
+        "xhochschule/1.2, samples/ImmatrikulationsbescheinigungBaFoegP9.xml",
+        "xhochschule/1.2, samples/Diploma_Supplement.xml",
+        "xbeteiligung/1.2, samples/xbeteiligung-test-kommunal.Initiieren.0401.xml",
+        "xdomea/2.3.0, samples/xx_Aussonderung.Aussonderung.0503.xml",
+        "xdomea/3.0.0, samples/9fde4e7a-b41b-11ec-9225-005056871b7c_Aussonderung.Aussonderung.0503.xml",
+        "xdomea/4.0.0-0503, samples/518c7c31-d1a0-11ef-accb-005056871b7c_0503_1.xml",
+    })
+    void every_mutant_is_found_in_its_line(String name, String sample) throws IOException, SAXException {
+        String valid = sample == null
+                ? Files.readString(Path.of(
+                        System.getProperty("hub.root"), "modules/hub-xoev/src/test/resources/xbau/antrag-0200.xml"))
+                : Files.readString(OfficialPackages.folder().resolve(name).resolve(sample));
+        Schema schema = OfficialPackages.library().packages().stream()
+                .filter(found -> found.name().equals(name))
+                .map(SchemaPackage::schema)
+                .findFirst()
+                .orElseThrow();
+        int found = 0;
+        for (Mutant mutant : Mutants.of(valid)) {
+            found += check(mutant, schema) ? 1 : 0;
+        }
+        assertThat(found).describedAs("mutants of " + name).isGreaterThanOrEqualTo(MIN_FOUND);
+    }
+
+    /** False if the mutation did no harm. */
+    private static boolean check(Mutant mutant, Schema schema) throws IOException, SAXException {
+        var report = validation.validate(mutant.document());
+        switch (mutant.kind()) {
+            case NOT_UTF_8 -> assertFound(mutant, report, ProblemCode.NOT_UTF8, mutant.line());
+            case CUT_OFF ->
+                assertThat(report.findings())
+                        .describedAs(mutant.toString())
+                        .extracting(Finding::code)
+                        .contains(ProblemCode.NOT_WELL_FORMED);
+            case DOCTYPE ->
+                assertThat(report.findings())
+                        .describedAs(mutant.toString())
+                        .extracting(Finding::code)
+                        .containsExactly(ProblemCode.XML_FORBIDDEN);
+            case ELEMENT_REMOVED, ELEMENT_ADDED, ATTRIBUTE_ADDED, FOREIGN_LETTERS, BROKEN_DATE, WRONG_CODE -> {
+                OptionalInt line = firstErrorOfTheJdk(schema, mutant.document());
+                if (line.isPresent()) {
+                    assertFound(mutant, report, ProblemCode.SCHEMA_VIOLATION, line.getAsInt());
+                    return true;
+                }
+                return harmlessForTheSchema(mutant, report);
+            }
+        }
+        return true;
+    }
+
+    /** Code lists and business rules see what the schema does not; then in the line of the mutation. */
+    private static boolean harmlessForTheSchema(Mutant mutant, ValidationReport report) {
+        assertThat(report.findings())
+                .describedAs(mutant.toString())
+                .extracting(Finding::code)
+                .isSubsetOf(ProblemCode.UNKNOWN_CODE, ProblemCode.UNKNOWN_CODE_LIST, ProblemCode.SCHEMATRON_VIOLATION);
+        if (mutant.kind() == Kind.WRONG_CODE && report.notes().isEmpty()) {
+            // patterns of xdomea leave the list to be filled in: then it is the list that is not named
+            assertThat(report.findings()).describedAs(mutant.toString()).anySatisfy(finding -> {
+                assertThat(finding.code()).isIn(ProblemCode.UNKNOWN_CODE, ProblemCode.UNKNOWN_CODE_LIST);
+                assertThat(finding.line()).isEqualTo(mutant.line());
+            });
+        }
+        return !report.findings().isEmpty();
+    }
+
+    private static void assertFound(Mutant mutant, ValidationReport report, ProblemCode code, int line) {
+        assertThat(report.findings())
+                .describedAs("%s: %s", mutant, report.findings())
+                .anySatisfy(finding -> {
+                    assertThat(finding.code()).isEqualTo(code);
+                    assertThat(finding.line()).isEqualTo(line);
+                });
+        assertThat(report.findings()).allSatisfy(finding -> {
+            assertThat(finding.german()).isNotBlank();
+            assertThat(finding.english()).isNotBlank();
+            assertThat(finding.adviceGerman()).isNotBlank();
+            assertThat(finding.adviceEnglish()).isNotBlank();
+        });
+    }
+
+    private static OptionalInt firstErrorOfTheJdk(Schema schema, byte[] document) throws IOException, SAXException {
+        try {
+            schema.newValidator().validate(new StreamSource(new ByteArrayInputStream(document)));
+            return OptionalInt.empty();
+        } catch (SAXParseException e) {
+            return OptionalInt.of(e.getLineNumber());
+        }
+    }
+}
