@@ -30,7 +30,10 @@ class OutlineTest {
         SchemaPackage schemas = workshop.validation().library().find(key).orElseThrow();
 
         List<SourceField> fields = SourceField.of(
-                new SchemaOutline(XML, schemas).root(schemas.root(key).orElseThrow()).orElseThrow(), 1000);
+                new SchemaOutline(XML, schemas)
+                        .root(schemas.root(key).orElseThrow())
+                        .orElseThrow(),
+                1000);
 
         assertThat(fields)
                 .extracting(SourceField::path, SourceField::title)
@@ -57,9 +60,8 @@ class OutlineTest {
             for (int depth : new int[] {0, 2, 5, 9}) {
                 String instance = new InstanceMaker(values, Choices.of(at -> at < depth))
                         .make(outline.root(root).orElseThrow());
-                ValidationReport report = workshop.validation()
-                        .validator(xbau)
-                        .validate(instance.getBytes(StandardCharsets.UTF_8));
+                ValidationReport report =
+                        workshop.validation().validator(xbau).validate(instance.getBytes(StandardCharsets.UTF_8));
                 if (report.valid()) {
                     valid++;
                 } else {

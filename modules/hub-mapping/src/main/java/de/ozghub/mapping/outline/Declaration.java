@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param title German, from the schema; empty if it has none
  * @param fixed the only value it may have; null for any
  */
-public record Declaration(QName name, String title, Type type, @Nullable String fixed) {}
+public record Declaration(
+        QName name, String title, Type type, @Nullable String fixed) {}

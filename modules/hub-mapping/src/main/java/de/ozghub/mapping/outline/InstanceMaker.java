@@ -67,8 +67,8 @@ public final class InstanceMaker {
         var declarations = new StringBuilder();
         prefixes.forEach((uri, prefix) -> declarations.append(" xmlns:%s=\"%s\"".formatted(prefix, uri)));
         int afterName = firstTagName(body);
-        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                + body.substring(0, afterName) + declarations + body.substring(afterName) + "\n";
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + body.substring(0, afterName) + declarations
+                + body.substring(afterName) + "\n";
     }
 
     private static int firstTagName(String body) {
@@ -119,7 +119,8 @@ public final class InstanceMaker {
     private void code(Type.Structure structure, String code, int depth) {
         declared(structure.content(), "code")
                 .ifPresent(declared -> out.append("\n%s<%s>%s</%s>"
-                        .formatted("  ".repeat(depth + 1), name(declared.name()), escaped(code), name(declared.name()))));
+                        .formatted(
+                                "  ".repeat(depth + 1), name(declared.name()), escaped(code), name(declared.name()))));
     }
 
     private static java.util.Optional<Declaration> declared(List<Particle> content, String name) {
@@ -192,7 +193,9 @@ public final class InstanceMaker {
         if (!group.choice()) {
             group.pieces().forEach(piece -> particle(piece, depth));
         } else if (!group.pieces().isEmpty()) {
-            Particle picked = group.pieces().get(Math.floorMod(choices.pick(group.pieces().size()), group.pieces().size()));
+            Particle picked = group.pieces()
+                    .get(Math.floorMod(
+                            choices.pick(group.pieces().size()), group.pieces().size()));
             switch (picked) {
                 case Particle.Item item -> element(item.declaration().get(), depth + 1, false);
                 case Particle.Group inner -> group(inner, depth);

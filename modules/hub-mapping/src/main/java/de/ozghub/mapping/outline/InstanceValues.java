@@ -72,9 +72,17 @@ public final class InstanceValues {
             case "gMonth" -> "--11";
             case "boolean" -> "true";
             case "decimal", "double", "float" -> number(text.facets(), "12.5");
-            case "integer", "int", "long", "short", "nonNegativeInteger", "positiveInteger", "unsignedInt",
-                    "unsignedLong", "unsignedShort", "byte", "unsignedByte" ->
-                number(text.facets(), "1");
+            case "integer",
+                    "int",
+                    "long",
+                    "short",
+                    "nonNegativeInteger",
+                    "positiveInteger",
+                    "unsignedInt",
+                    "unsignedLong",
+                    "unsignedShort",
+                    "byte",
+                    "unsignedByte" -> number(text.facets(), "1");
             case "anyURI" -> fitting(text.facets(), "urn:muster:1");
             case "base64Binary" -> "TXVzdGVy";
             case "hexBinary" -> "00";
@@ -135,7 +143,8 @@ public final class InstanceValues {
         }
         String listUri = uri.fixed() == null ? "urn:muster:codeliste" : uri.fixed();
         List<String> versions = codeLists.versions(listUri);
-        String listVersion = version.fixed() == null ? (versions.isEmpty() ? "1" : versions.getLast()) : version.fixed();
+        String listVersion =
+                version.fixed() == null ? (versions.isEmpty() ? "1" : versions.getLast()) : version.fixed();
         String code = codeLists
                 .find(listUri, listVersion)
                 .map(CodeList::names)

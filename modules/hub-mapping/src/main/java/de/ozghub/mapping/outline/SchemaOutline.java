@@ -153,9 +153,8 @@ public final class SchemaOutline {
         if (use.equals("prohibited")) {
             return;
         }
-        Element meant = declared.hasAttribute("ref")
-                ? text.find("attribute", SchemaText.qualified(declared, "ref"))
-                : declared;
+        Element meant =
+                declared.hasAttribute("ref") ? text.find("attribute", SchemaText.qualified(declared, "ref")) : declared;
         Declaration declaration = meant == null
                 ? new Declaration(SchemaText.qualified(declared, "ref"), "", new Type.Unknown(), null)
                 : new Declaration(

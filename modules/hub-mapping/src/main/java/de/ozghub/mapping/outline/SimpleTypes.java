@@ -53,8 +53,7 @@ final class SimpleTypes {
 
     private Text base(Element restriction) {
         if (restriction.hasAttribute("base")) {
-            return named(SchemaText.qualified(restriction, "base"))
-                    .orElse(ANY);
+            return named(SchemaText.qualified(restriction, "base")).orElse(ANY);
         }
         return SchemaText.children(restriction).stream()
                 .filter(child -> child.getLocalName().equals("simpleType"))
@@ -66,8 +65,7 @@ final class SimpleTypes {
     private Text firstMember(Element union) {
         String members = union.getAttribute("memberTypes").strip();
         if (!members.isEmpty()) {
-            return named(SchemaText.named(union, members.split("\\s+", -1)[0]))
-                    .orElse(ANY);
+            return named(SchemaText.named(union, members.split("\\s+", -1)[0])).orElse(ANY);
         }
         return SchemaText.children(union).stream()
                 .filter(child -> child.getLocalName().equals("simpleType"))

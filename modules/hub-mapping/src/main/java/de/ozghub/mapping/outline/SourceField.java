@@ -101,9 +101,8 @@ public record SourceField(String path, List<QName> steps, boolean attribute, Str
         }
 
         private void add(List<QName> steps, String attribute, String title, Use use, Type.Text type) {
-            String path = String.join(
-                            "/", steps.stream().map(QName::getLocalPart).toList())
-                    + attribute;
+            String path =
+                    String.join("/", steps.stream().map(QName::getLocalPart).toList()) + attribute;
             found.putIfAbsent(path, new SourceField(path, steps, !attribute.isEmpty(), title, use, type));
         }
     }

@@ -40,8 +40,11 @@ public sealed interface Type {
      * @param name of the type, to notice recursion; empty if it has none
      * @param text what stands between the tags; null if there are elements
      */
-    record Structure(String name, List<Attribute> attributes, List<Particle> content, @Nullable Text text)
-            implements Type {
+    record Structure(
+            String name,
+            List<Attribute> attributes,
+            List<Particle> content,
+            @Nullable Text text) implements Type {
         public Structure {
             attributes = List.copyOf(attributes);
             content = List.copyOf(content);
