@@ -53,6 +53,9 @@ final class Making {
             return;
         }
         Bytes bytes = made(compiled.maker(), compiled.proof(), target.name(), notes.get());
+        if (bytes == null) {
+            return;
+        }
         var enclosures = new ArrayList<Enclosure>();
         for (CompiledEnclosure enclosure : compiled.enclosures()) {
             Bytes content = content(enclosure, target.name());
@@ -60,10 +63,8 @@ final class Making {
                 enclosures.add(new Enclosure(enclosure.name(), "application/xml", content));
             }
         }
-        if (bytes != null) {
-            messages.add(new MappedMessage(
-                    target.name(), target.format(), compiled.mediaType(), bytes, target.mustConfirm(), enclosures));
-        }
+        messages.add(new MappedMessage(
+                target.name(), target.format(), compiled.mediaType(), bytes, target.mustConfirm(), enclosures));
     }
 
     private @Nullable Bytes content(CompiledEnclosure enclosure, String target) {

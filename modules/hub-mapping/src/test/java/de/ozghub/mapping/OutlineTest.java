@@ -49,7 +49,7 @@ class OutlineTest {
         SchemaKey xbau = new SchemaKey("urn:xoev-de:bmk:standard:xbau_2.6");
         SchemaPackage schemas = workshop.validation().library().find(xbau).orElseThrow();
         var outline = new SchemaOutline(XML, schemas);
-        var values = new InstanceValues(workshop.validation().library().codeLists());
+        var values = new InstanceValues(workshop.validation().library().codeLists(), "urn:xoev-de:xbau:codeliste:");
         var invalid = new ArrayList<String>();
         int valid = 0;
 
@@ -57,7 +57,7 @@ class OutlineTest {
             if (!root.localName().matches(".*\\d{4}")) {
                 continue;
             }
-            for (int depth : new int[] {0, 2, 5, 9}) {
+            for (int depth : new int[] {0, 3, 9}) {
                 String instance = new InstanceMaker(values, Choices.of(at -> at < depth))
                         .make(outline.root(root).orElseThrow());
                 ValidationReport report =

@@ -9,6 +9,7 @@ import de.ozghub.xoev.xml.HardenedXml;
 import de.ozghub.xoev.xml.XmlFault;
 import java.io.ByteArrayOutputStream;
 import java.util.Map;
+import java.util.regex.Pattern;
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.SaxonApiUncheckedException;
@@ -30,6 +31,9 @@ public record StylesheetMaker(
         XmlOutput output) implements MessageMaker {
 
     private static final QName HUB = new QName("hub");
+    private static final String REFUSALS = "urn:ozg-hub:mapping";
+    // the name of a field, written by the stylesheet's author
+    private static final Pattern FIELD = Pattern.compile("[\\p{L} ,.()/-]{1,80}");
 
     @Override
     public Bytes make(Submitted submitted, Notes notes) {
@@ -45,12 +49,27 @@ public record StylesheetMaker(
             transformer.applyTemplates(submitted.data(), output.serializer(out));
             return Bytes.of(out.toByteArray());
         } catch (SaxonApiException e) {
-            int line = Math.max(0, e.getLineNumber());
-            String code = e.getErrorCode() == null ? "failed" : e.getErrorCode().getLocalName();
-            notes.fault(new RuleFault(new Place(place.file(), line), "*", "xslt-" + code));
+            notes.fault(fault(e));
         } catch (SaxonApiUncheckedException | IllegalArgumentException | XPathException | XmlFault e) {
             notes.fault(new RuleFault(place, "*", "xslt-failed"));
         }
         return Bytes.of(new byte[0]);
+    }
+
+    /**
+     * What the stylesheet refused by {@code error()} in the namespace of mappings has its own reason and names the field;
+     * any other message of Saxon could quote the data and is left out.
+     */
+    private RuleFault fault(SaxonApiException e) {
+        var at = new Place(place.file(), Math.max(0, e.getLineNumber()));
+        QName code = e.getErrorCode();
+        if (code == null) {
+            return new RuleFault(at, "*", "xslt-failed");
+        }
+        boolean refused = code.getNamespaceUri().toString().equals(REFUSALS);
+        String field = String.valueOf(e.getMessage());
+        return refused && FIELD.matcher(field).matches()
+                ? new RuleFault(at, field, code.getLocalName())
+                : new RuleFault(at, "*", "xslt-" + code.getLocalName());
     }
 }

@@ -3,6 +3,7 @@ package de.ozghub.mapping.outline;
 import de.ozghub.xoev.codelist.CodeList;
 import de.ozghub.xoev.codelist.CodeLists;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -49,10 +50,16 @@ public final class InstanceValues {
             "de");
 
     private final CodeLists codeLists;
+    private final String listPrefix;
     private int ids;
 
-    public InstanceValues(CodeLists codeLists) {
+    /**
+     * @param listPrefix where a schema leaves the list open, its URI is made of this and the type's name, as XÖV standards
+     *     name their lists
+     */
+    public InstanceValues(CodeLists codeLists, String listPrefix) {
         this.codeLists = codeLists;
+        this.listPrefix = listPrefix;
     }
 
     /** A text for the declaration. */
@@ -141,7 +148,7 @@ public final class InstanceValues {
         if (uri == null || version == null || enumerated(structure)) {
             return Map.of();
         }
-        String listUri = uri.fixed() == null ? "urn:muster:codeliste" : uri.fixed();
+        String listUri = uri.fixed() == null ? listPrefix + listName(structure.name()) : uri.fixed();
         List<String> versions = codeLists.versions(listUri);
         String listVersion =
                 version.fixed() == null ? (versions.isEmpty() ? "1" : versions.getLast()) : version.fixed();
@@ -152,6 +159,10 @@ public final class InstanceValues {
                 .map(names -> new TreeMap<>(names).firstKey())
                 .orElse("1");
         return Map.of("listURI", listUri, "listVersionID", listVersion, "code", code);
+    }
+
+    private static String listName(String type) {
+        return type.substring(type.indexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
     private static boolean enumerated(Type.Structure structure) {
