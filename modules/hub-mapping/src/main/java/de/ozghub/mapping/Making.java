@@ -60,7 +60,7 @@ final class Making {
         for (CompiledEnclosure enclosure : compiled.enclosures()) {
             Bytes content = content(enclosure, target.name());
             if (content != null) {
-                enclosures.add(new Enclosure(enclosure.name(), "application/xml", content));
+                enclosures.add(new Enclosure(enclosure.name(), "application/xml", content, enclosure.original()));
             }
         }
         messages.add(new MappedMessage(

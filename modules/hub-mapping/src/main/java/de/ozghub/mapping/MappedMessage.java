@@ -27,6 +27,7 @@ public record MappedMessage(
      * A document beside the message, for example the untouched original.
      *
      * @param name unique in the message, {@code a-z}, {@code 0-9} and {@code -}
+     * @param original whether these are the data exactly as the sender sent them
      */
-    public record Enclosure(String name, String mediaType, Bytes bytes) {}
+    public record Enclosure(String name, String mediaType, Bytes bytes, boolean original) {}
 }

@@ -42,8 +42,11 @@ final class ContextReader {
                 authority,
                 top.has("performing") ? office(top.block("performing")) : authority,
                 top.value("service", new ServiceKey("urn:ozg-hub:none"), ServiceKey::new),
-                attachments(top.blocks("attachments")));
-        var given = new Given(context, top.texts("settings"), top.choice("expect", EXPECTATIONS, Expectation.MESSAGES));
+                attachments(top.blocks("attachments")),
+                top.has("payment") ? new SubmissionContext.Payment(top.texts("payment")) : null);
+        var expected = new Sample.Expected(
+                top.choice("expect", EXPECTATIONS, Expectation.MESSAGES), top.value("reason", "", reason -> reason));
+        var given = new Given(context, top.texts("settings"), expected);
         top.done();
         return given;
     }
@@ -74,5 +77,5 @@ final class ContextReader {
     }
 
     /** What a sample is run with. */
-    record Given(SubmissionContext context, Map<String, String> settings, Expectation expectation) {}
+    record Given(SubmissionContext context, Map<String, String> settings, Sample.Expected expected) {}
 }

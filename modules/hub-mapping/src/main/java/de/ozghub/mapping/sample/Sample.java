@@ -13,22 +13,30 @@ import java.util.TreeMap;
 /**
  * One sample of a package.
  *
- * @param expected message by target
+ * @param expected message by target; {@code target.enclosure} for what travels beside it
  * @param faults what is wrong with the sample itself
  */
-record Sample(
-        String name, MappingInput input, Expectation expectation, SortedMap<String, Bytes> expected, Faults faults) {
+public record Sample(
+        String name, MappingInput input, Expected outcome, SortedMap<String, Bytes> expected, Faults faults) {
 
     private static final String FOLDER = "samples/";
 
+    /**
+     * What should happen.
+     *
+     * @param reason word that must stand among the faults; empty for any
+     */
+    public record Expected(Expectation expectation, String reason) {}
+
     /** What should happen. */
-    enum Expectation {
+    public enum Expectation {
         MESSAGES,
         SOURCE_INVALID,
         MAPPING_FAULT
     }
 
-    static List<Sample> of(PackageSource source) {
+    /** Every sample of a package, by name. */
+    public static List<Sample> of(PackageSource source) {
         var folders = new TreeMap<String, SortedMap<String, String>>();
         for (Map.Entry<String, String> file : source.files().tailMap(FOLDER).entrySet()) {
             String[] path = file.getKey().split("/", 3);
@@ -48,11 +56,12 @@ record Sample(
         Bytes data = Bytes.utf8(files.getOrDefault("input.xml", ""));
         var expected = new TreeMap<String, Bytes>();
         files.tailMap("expected/").forEach((path, text) -> {
-            if (path.startsWith("expected/") && path.endsWith(".xml")) {
-                expected.put(path.substring("expected/".length(), path.length() - ".xml".length()), Bytes.utf8(text));
+            int dot = path.lastIndexOf('.');
+            if (path.startsWith("expected/") && dot > 0) {
+                expected.put(path.substring("expected/".length(), dot), Bytes.utf8(text));
             }
         });
         var input = new MappingInput(data, given.context(), given.settings());
-        return new Sample(name, input, given.expectation(), expected, faults);
+        return new Sample(name, input, given.expected(), expected, faults);
     }
 }
