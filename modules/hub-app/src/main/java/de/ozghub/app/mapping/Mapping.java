@@ -2,37 +2,66 @@ package de.ozghub.app.mapping;
 
 import de.ozghub.app.opening.Recorded;
 import de.ozghub.app.routing.Routed;
+import de.ozghub.app.validation.ActivePackages;
+import de.ozghub.app.validation.ActivePackages.Choice;
 import de.ozghub.app.work.Step;
 import de.ozghub.app.work.Stopped;
 import de.ozghub.app.work.Trail;
 import de.ozghub.core.channel.Opening;
 import de.ozghub.core.journal.JournalEvent;
+import de.ozghub.core.journal.Payloads;
 import de.ozghub.mapping.MappedMessage;
 import de.ozghub.mapping.MappingInput;
 import de.ozghub.mapping.MappingResult;
+import de.ozghub.mapping.PaymentInformation;
+import de.ozghub.mapping.ServicePolicy;
 import de.ozghub.mapping.SubmissionContext;
 import de.ozghub.mapping.SubmissionContext.Office;
+import de.ozghub.mapping.SubmissionContext.Payment;
 import de.ozghub.submission.AuthorityKey;
 import de.ozghub.submission.BackOfficeKey;
+import de.ozghub.submission.PayloadId;
 import de.ozghub.submission.Problem;
 import de.ozghub.submission.ProblemCode;
 import de.ozghub.submission.Stage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Makes one message per back office. Nothing leaves unless every message is valid in its own schema. */
 public final class Mapping {
 
     private final Function<AuthorityKey, Office> offices;
+    private final ActivePackages packages;
+    private final Payloads payloads;
 
-    /** @param offices territory and official name of an authority */
-    public Mapping(Function<AuthorityKey, Office> offices) {
+    /**
+     * @param offices territory and official name of an authority
+     * @param packages which package translates for which authority
+     * @param payloads where the metadata lie
+     */
+    public Mapping(Function<AuthorityKey, Office> offices, ActivePackages packages, Payloads payloads) {
         this.offices = offices;
+        this.packages = packages;
+        this.payloads = payloads;
     }
 
     public Step<Mapped> map(Routed routed) {
+        var competent = routed.competent();
+        Choice choice = packages.choose(
+                competent.packagePath(), competent.performing(), routed.valid().mappingPackage());
+        return switch (choice) {
+            case Choice.Broken broken -> stop(routed, List.of(broken.problem()));
+            case Choice.Runs runs -> run(routed.under(runs.mappingPackage()));
+        };
+    }
+
+    private Step<Mapped> run(Routed routed) {
         var input = new MappingInput(routed.valid().data(), context(routed));
         return switch (routed.valid().mappingPackage().map(input)) {
             case MappingResult.MappingFault fault -> stop(routed, fault.problems());
@@ -85,7 +114,17 @@ public final class Mapping {
                 offices.apply(routed.competent().competent()),
                 offices.apply(routed.competent().performing()),
                 recorded.arrival().service(),
-                attachments);
+                attachments,
+                payment(routed));
+    }
+
+    private @Nullable Payment payment(Routed routed) {
+        PayloadId metadata = routed.valid().opened().content().metadata().id();
+        try (InputStream in = payloads.read(metadata)) {
+            return PaymentInformation.read(in.readAllBytes()).orElse(null);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the opened metadata cannot be read back", e);
+        }
     }
 
     private static SubmissionContext.Attachment attachment(Opening.Attachment opened) {
@@ -100,6 +139,10 @@ public final class Mapping {
 
     private static Step<Mapped> stop(Routed routed, List<Problem> problems) {
         var lease = routed.valid().opened().recorded().lease();
-        return new Step.Stop<>(new Stopped(lease, Stage.MAPPING, Stopped.End.PERSON, problems, routed.trail()));
+        // a version the target does not have is for the sender to know, where the service tells its senders
+        boolean reject = problems.stream().allMatch(problem -> problem.code() == ProblemCode.VERSION_NOT_SERVED)
+                && routed.valid().mappingPackage().policy().onInvalid() == ServicePolicy.OnInvalid.REJECT;
+        Stopped.End end = reject ? Stopped.End.REJECT : Stopped.End.PERSON;
+        return new Step.Stop<>(new Stopped(lease, Stage.MAPPING, end, problems, routed.trail()));
     }
 }

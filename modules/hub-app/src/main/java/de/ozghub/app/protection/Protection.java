@@ -131,6 +131,11 @@ public final class Protection {
                     : attachment.content();
             parts.add(new NewDelivery.Part(attachment.id(), attachment.mediaType(), leaving.sha256(), leaving.id()));
         }
+        for (MappedMessage.Enclosure enclosure : message.enclosures()) {
+            PayloadRef leaving = protectEnclosure(submission, message.target(), enclosure, profile);
+            stored.add(leaving);
+            parts.add(new NewDelivery.Part(enclosure.name(), enclosure.mediaType(), leaving.sha256(), leaving.id()));
+        }
         var digests = new LinkedHashMap<String, String>();
         parts.forEach(part -> digests.put(part.id(), part.sha256()));
         deliveries.add(new NewDelivery(
@@ -144,6 +149,22 @@ public final class Protection {
                 sealed.id(),
                 parts));
         return sealed;
+    }
+
+    /** What the package makes beside the message travels as an attachment does. */
+    private PayloadRef protectEnclosure(
+            SubmissionId submission, String target, MappedMessage.Enclosure enclosure, Profile profile)
+            throws IOException {
+        String part = target + ":enclosure:" + enclosure.name();
+        return payloads.store(submission, PayloadKind.PROTECTED, part, out -> {
+            try (InputStream in = enclosure.bytes().open()) {
+                if (profile.coversAttachments()) {
+                    profile.attachment(in, out);
+                } else {
+                    in.transferTo(out);
+                }
+            }
+        });
     }
 
     private PayloadRef protectAttachment(

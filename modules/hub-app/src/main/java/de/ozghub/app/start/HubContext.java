@@ -88,8 +88,8 @@ class HubContext {
     }
 
     @Bean
-    Mapping mappingStage(Prepared prepared) {
-        return new Mapping(new Offices(prepared.configuration())::office);
+    Mapping mappingStage(Prepared prepared, Payloads payloads) {
+        return new Mapping(new Offices(prepared.configuration())::office, prepared.packages(), payloads);
     }
 
     @Bean

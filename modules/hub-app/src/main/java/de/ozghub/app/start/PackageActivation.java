@@ -2,14 +2,18 @@ package de.ozghub.app.start;
 
 import de.ozghub.app.validation.ActivePackages;
 import de.ozghub.app.validation.ActivePackages.Active;
+import de.ozghub.app.validation.ActivePackages.Variant;
+import de.ozghub.app.validation.ActivePackages.Variants;
 import de.ozghub.core.journal.Versions;
 import de.ozghub.mapping.Compilation;
 import de.ozghub.mapping.MappingPackage;
 import de.ozghub.mapping.MappingPackages;
 import de.ozghub.mapping.PackageCompiler;
+import de.ozghub.mapping.PackageOverrides;
 import de.ozghub.mapping.PackageSource;
 import de.ozghub.mapping.sample.PackageTest;
 import de.ozghub.mapping.sample.TestReport;
+import de.ozghub.submission.AuthorityKey;
 import de.ozghub.submission.Problem;
 import de.ozghub.submission.ProblemCode;
 import de.ozghub.submission.SchemaKey;
@@ -17,6 +21,7 @@ import de.ozghub.submission.ServiceKey;
 import de.ozghub.xoev.validation.SchemaValidator;
 import de.ozghub.xoev.validation.Validation;
 import de.ozghub.xoev.xml.HardenedXml;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,8 +62,17 @@ final class PackageActivation {
         this.clock = clock;
     }
 
-    ActivePackages activate(List<PackageSource> sources) {
-        for (PackageSource source : sources) {
+    /**
+     * Activates every package, and each as single authorities have it.
+     *
+     * @param authorities paths of the packages each authority offers a service with
+     * @throws IOException if an override cannot be read
+     */
+    ActivePackages activate(
+            List<PackageSource> sources, PackageOverrides overrides, Map<AuthorityKey, Set<String>> authorities)
+            throws IOException {
+        for (PackageSource plain : sources) {
+            PackageSource source = overrides.common(plain);
             versions.keep(Versions.Kind.PACKAGE, source.path(), source.sha256(), source.files(), clock.instant());
             describe(source);
             switch (compiler.compile(source)) {
@@ -71,7 +85,51 @@ final class PackageActivation {
             }
         }
         open.forEach(active -> closed.remove(active.mappingPackage().service()));
-        return new ActivePackages(open, closed, described);
+        var running = new HashMap<Variant, MappingPackage>();
+        var broken = new HashMap<Variant, Problem>();
+        for (PackageSource plain : sources) {
+            for (var authority : authorities.entrySet()) {
+                boolean differs = authority.getValue().contains(plain.path())
+                        && overrides.differs(plain.path(), authority.getKey().value());
+                if (differs) {
+                    var variant = new Variant(plain.path(), authority.getKey());
+                    vary(variant, overrides.effective(plain, authority.getKey().value()), running, broken);
+                }
+            }
+        }
+        return new ActivePackages(open, closed, described, new Variants(running, broken));
+    }
+
+    /**
+     * A package with an authority's overrides runs if it compiles and makes valid messages of every sample that makes
+     * messages; which values differ is the authority's will.
+     */
+    private void vary(
+            Variant variant, PackageSource source, Map<Variant, MappingPackage> running, Map<Variant, Problem> broken) {
+        versions.keep(Versions.Kind.PACKAGE, source.path(), source.sha256(), source.files(), clock.instant());
+        String reason;
+        switch (compiler.compile(source)) {
+            case Compilation.Faulty faulty ->
+                reason = faulty.faults().getFirst().toString();
+            case Compilation.Compiled compiled -> {
+                List<String> failed = samples.withoutValidMessages(compiled.mappingPackage(), source);
+                if (failed.isEmpty()) {
+                    running.put(variant, compiled.mappingPackage());
+                    return;
+                }
+                reason = "samples: " + String.join(", ", failed);
+            }
+        }
+        broken.put(
+                variant,
+                Problem.of(ProblemCode.PACKAGE_INACTIVE, "service", "package", source.path())
+                        .with("service", variant.authority())
+                        .with("reason", reason));
+        LOG.atError()
+                .addKeyValue("package", source.path())
+                .addKeyValue("authority", variant.authority())
+                .addKeyValue("reason", reason)
+                .log("the authority's overrides are not active");
     }
 
     /** What a package is for, as far as it can be read: known even if the package has faults. */

@@ -6,6 +6,7 @@ import de.ozghub.app.protection.Profile;
 import de.ozghub.app.validation.ActivePackages;
 import de.ozghub.backoffice.BackOffices;
 import de.ozghub.core.channel.InboundChannel;
+import de.ozghub.core.config.Authority;
 import de.ozghub.core.config.BackOfficeTerms;
 import de.ozghub.core.config.ConfigFiles;
 import de.ozghub.core.config.ConfigurationFault;
@@ -14,6 +15,7 @@ import de.ozghub.core.config.Fault;
 import de.ozghub.core.config.HubConfiguration;
 import de.ozghub.core.config.Listeners;
 import de.ozghub.core.config.Secrets;
+import de.ozghub.core.config.ServiceTerms;
 import de.ozghub.core.journal.ContentHash;
 import de.ozghub.core.journal.Versions;
 import de.ozghub.crypto.atrest.AtRest;
@@ -21,7 +23,9 @@ import de.ozghub.crypto.atrest.WrappingKeys;
 import de.ozghub.journal.DatabaseSettings;
 import de.ozghub.journal.PostgresStore;
 import de.ozghub.mapping.MappingPackages;
+import de.ozghub.mapping.PackageOverrides;
 import de.ozghub.mapping.PackageSource;
+import de.ozghub.submission.AuthorityKey;
 import de.ozghub.submission.BackOfficeKey;
 import de.ozghub.xoev.library.LibrarySettings;
 import de.ozghub.xoev.validation.AbsentLists;
@@ -38,7 +42,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -194,13 +200,23 @@ final class Preparation {
     }
 
     private ActivePackages packages(PostgresStore store, Validation validation) {
-        List<PackageSource> sources;
         try {
-            sources = MappingPackages.read(secrets.path(configuration.packages().mappings()));
+            List<PackageSource> sources =
+                    MappingPackages.read(secrets.path(configuration.packages().mappings()));
+            var overrides = new PackageOverrides(secrets.path("mappings"));
+            return new PackageActivation(validation, new HardenedXml(XmlLimits.DEFAULT), store.versions(), clock)
+                    .activate(sources, overrides, packagesOfAuthorities());
         } catch (IOException e) {
             throw new UncheckedIOException("mapping packages cannot be read: " + e.getMessage(), e);
         }
-        return new PackageActivation(validation, new HardenedXml(XmlLimits.DEFAULT), store.versions(), clock)
-                .activate(sources);
+    }
+
+    private Map<AuthorityKey, Set<String>> packagesOfAuthorities() {
+        return configuration.authorities().stream()
+                .collect(Collectors.toMap(
+                        Authority::key,
+                        authority -> authority.services().stream()
+                                .map(ServiceTerms::packagePath)
+                                .collect(Collectors.toSet())));
     }
 }

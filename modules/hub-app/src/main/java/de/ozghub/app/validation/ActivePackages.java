@@ -1,6 +1,7 @@
 package de.ozghub.app.validation;
 
 import de.ozghub.mapping.MappingPackage;
+import de.ozghub.submission.AuthorityKey;
 import de.ozghub.submission.Problem;
 import de.ozghub.submission.SchemaKey;
 import de.ozghub.submission.ServiceKey;
@@ -16,14 +17,65 @@ import java.util.Set;
  * @param open packages that compiled, passed all samples and whose schemas are there
  * @param closed services with a package that may not run, each with the reason
  * @param described source schemas of every package, open or not, by service
+ * @param variants packages an authority overrides
  */
 public record ActivePackages(
-        List<Active> open, Map<ServiceKey, Problem> closed, Map<ServiceKey, Set<SchemaKey>> described) {
+        List<Active> open,
+        Map<ServiceKey, Problem> closed,
+        Map<ServiceKey, Set<SchemaKey>> described,
+        Variants variants) {
 
     public ActivePackages {
         open = List.copyOf(open);
         closed = Map.copyOf(closed);
         described = Map.copyOf(described);
+    }
+
+    /** Without any override. */
+    public ActivePackages(
+            List<Active> open, Map<ServiceKey, Problem> closed, Map<ServiceKey, Set<SchemaKey>> described) {
+        this(open, closed, described, new Variants(Map.of(), Map.of()));
+    }
+
+    /** Packages as single authorities have them, and why some of these may not run. */
+    public record Variants(Map<Variant, MappingPackage> running, Map<Variant, Problem> broken) {
+        public Variants {
+            running = Map.copyOf(running);
+            broken = Map.copyOf(broken);
+        }
+    }
+
+    /** A package at one authority. */
+    public record Variant(String packagePath, AuthorityKey authority) {}
+
+    /** What translates a submission for one authority, or why nothing may. */
+    public sealed interface Choice {
+        record Runs(MappingPackage mappingPackage) implements Choice {}
+
+        record Broken(Problem problem) implements Choice {}
+    }
+
+    /**
+     * The package of this path as the authority has it.
+     *
+     * @param found package that validated the submission; taken where no other of this path reads its schema
+     */
+    public Choice choose(String packagePath, AuthorityKey authority, MappingPackage found) {
+        var variant = new Variant(packagePath, authority);
+        Problem broken = variants.broken().get(variant);
+        if (broken != null) {
+            return new Choice.Broken(broken);
+        }
+        MappingPackage own = variants.running().get(variant);
+        if (own != null && own.service().equals(found.service())) {
+            return new Choice.Runs(own);
+        }
+        return new Choice.Runs(open.stream()
+                .map(Active::mappingPackage)
+                .filter(candidate -> candidate.version().path().equals(packagePath))
+                .filter(candidate -> candidate.service().equals(found.service()))
+                .findFirst()
+                .orElse(found));
     }
 
     /** A package with the validator of its input. */
@@ -32,7 +84,7 @@ public record ActivePackages(
     public Optional<Active> find(ServiceKey service, SchemaKey schema) {
         return open.stream()
                 .filter(active -> active.mappingPackage().service().equals(service))
-                .filter(active -> active.mappingPackage().source().equals(schema))
+                .filter(active -> active.mappingPackage().accepts(schema))
                 .findFirst();
     }
 

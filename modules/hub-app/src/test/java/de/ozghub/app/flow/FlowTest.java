@@ -309,7 +309,7 @@ class FlowTest {
                 opening,
                 new Validation(TestPackages.dogTax(), payloads, journal),
                 new Routing(_ -> new Competence(configuration)),
-                new Mapping(_ -> remscheid),
+                new Mapping(_ -> remscheid, TestPackages.dogTax(), payloads),
                 new Protection(_ -> new PlainProfile(), payloads, journal, hub.clock));
         var plan = new RetryPlan(3, Duration.ofSeconds(2), 2.0, Duration.ofMinutes(1));
         var policy = new DeliveryPolicy(plan, Duration.ofSeconds(30), DeliveryPolicy.Confirmation.HANDED_OVER);

@@ -46,6 +46,18 @@ public final class PackageTest {
                 .toList());
     }
 
+    /**
+     * Names of the samples that should make messages and do not. For packages an authority overrides: their values may
+     * differ from what is expected, but they must be valid.
+     */
+    public List<String> withoutValidMessages(MappingPackage mappingPackage, PackageSource source) {
+        return Sample.of(source).stream()
+                .filter(sample -> sample.outcome().expectation() == Expectation.MESSAGES)
+                .filter(sample -> mappingPackage.map(sample.input()) instanceof MappingFault)
+                .map(Sample::name)
+                .toList();
+    }
+
     private SampleResult run(MappingPackage mappingPackage, Sample sample) {
         if (sample.faults().any()) {
             return failed(

@@ -1,0 +1,80 @@
+package de.ozghub.app.cli.mapping;
+
+import de.ozghub.mapping.MappingPackage;
+import de.ozghub.mapping.PackageSource;
+import de.ozghub.mapping.sample.PackageTest;
+import de.ozghub.mapping.sample.SampleResult;
+import de.ozghub.mapping.tool.Breakage;
+import de.ozghub.xoev.validation.Validation;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs the samples of packages and shows what differs, field by field. */
+@Command(name = "test", description = "Run all samples of packages.", mixinStandardHelpOptions = true)
+final class TestCommand extends ToolCommand {
+
+    @Parameters(paramLabel = "PACKAGE", arity = "0..*", description = "paths of packages; all if none is named")
+    private List<String> named = List.of();
+
+    @Option(names = "--authority", paramLabel = "KEY", description = "with the overrides of this authority")
+    private String authority = "";
+
+    @Option(names = "--breakage", description = "break each rule in turn; a rule that no sample misses is a failure")
+    private boolean breakage;
+
+    @Override
+    int run(Workbench bench, PrintWriter out) throws IOException {
+        Validation validation = bench.validation();
+        int failed = 0;
+        for (PackageSource plain : bench.packages(named)) {
+            PackageSource source = bench.effective(plain, authority);
+            Optional<MappingPackage> compiled = bench.compile(source, validation, out);
+            boolean passed = compiled.isPresent() && samples(bench.samples(validation), compiled.get(), source, out);
+            if (passed && breakage) {
+                passed = broken(bench, validation, compiled.get(), source, out);
+            }
+            failed += passed ? 0 : 1;
+        }
+        return failed == 0 ? 0 : 1;
+    }
+
+    private static boolean samples(PackageTest test, MappingPackage compiled, PackageSource source, PrintWriter out) {
+        var report = test.run(compiled, source);
+        out.println(source.path() + ": " + (report.passed() ? "passed" : "FAILED"));
+        for (SampleResult result : report.results()) {
+            switch (result) {
+                case SampleResult.Passed passed -> out.println("  ok      " + passed.name());
+                case SampleResult.NotRun notRun -> out.println("  not run " + notRun.name() + ": " + notRun.why());
+                case SampleResult.Failed failed -> {
+                    out.println("  FAILED  " + failed.name());
+                    failed.differences().forEach(difference -> out.println("    " + difference));
+                }
+            }
+        }
+        return report.passed();
+    }
+
+    private static boolean broken(
+            Workbench bench, Validation validation, MappingPackage compiled, PackageSource source, PrintWriter out) {
+        boolean noticed = true;
+        for (Breakage.Variant variant : Breakage.of(source, compiled.definition())) {
+            var missed = bench.compile(variant.source(), validation, out)
+                    .map(mapping -> bench.samples(validation)
+                            .run(mapping, variant.source())
+                            .notPassed())
+                    .orElse(List.of("does not compile"));
+            if (missed.isEmpty()) {
+                noticed = false;
+                out.println("  UNNEEDED " + variant.what() + ": no sample misses it");
+            } else {
+                out.println("  missed   " + variant.what() + " by " + String.join(", ", missed));
+            }
+        }
+        return noticed;
+    }
+}
