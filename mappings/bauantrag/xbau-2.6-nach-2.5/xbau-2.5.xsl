@@ -77,7 +77,7 @@
   <xsl:template name="nicht">
     <xsl:param name="grund" as="xs:string"/>
     <xsl:param name="was" as="node()*" select="."/>
-    <xsl:for-each select="$was/descendant-or-self::*[not(*)], $was[self::attribute()]">
+    <xsl:for-each select="$was/descendant-or-self::*[not(*)], $was/descendant-or-self::*/@*, $was[self::attribute()]">
       <u:nicht pfad="{u:pfad(.)}" grund="{$grund}"><xsl:value-of select="."/></u:nicht>
     </xsl:for-each>
   </xsl:template>

@@ -13,5 +13,10 @@ public sealed interface Compilation {
         public Faulty {
             faults = List.copyOf(faults);
         }
+
+        /** Whether the package itself is fine and only schemas of its targets are not in the library. */
+        public boolean onlySchemasMissing() {
+            return faults.stream().allMatch(fault -> fault.rule().equals("target-schema"));
+        }
     }
 }

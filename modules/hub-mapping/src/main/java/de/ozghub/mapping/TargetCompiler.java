@@ -63,11 +63,13 @@ final class TargetCompiler {
 
     CompiledTarget compile(TargetDefinition definition) {
         Form form = form(definition);
-        String root = definition.shape() instanceof Shape.Xml at ? at.schema().root() : "message";
+        QName root = definition.shape() instanceof Shape.Xml at
+                ? new QName(definition.namespace(), at.schema().root(), at.prefix())
+                : new QName("message");
         MessageMaker maker = switch (definition.body()) {
             case Body.Table table ->
                 new TableMaker(
-                        new TableMapping(new QName(definition.namespace(), root), table.rules(), xpaths),
+                        new TableMapping(root, table.rules(), xpaths),
                         form.writer());
             case Body.Stylesheet stylesheet -> guarded(definition.shape(), stylesheet(stylesheet, null));
         };

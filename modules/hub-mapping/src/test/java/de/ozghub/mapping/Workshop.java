@@ -104,6 +104,10 @@ final class Workshop {
     }
 
     TestReport test(PackageSource source) {
-        return new PackageTest(xml, validation).run(compile(source), source);
+        return samples().run(compile(source), source);
+    }
+
+    PackageTest samples() {
+        return new PackageTest(xml, validation);
     }
 }

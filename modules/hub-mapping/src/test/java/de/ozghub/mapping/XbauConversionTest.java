@@ -127,7 +127,7 @@ class XbauConversionTest {
 
     private static List<Choices> choices(Random random) {
         var all = new ArrayList<Choices>();
-        for (int depth : new int[] {0, 2, 4, 8}) {
+        for (int depth : new int[] {0, 3, 8}) {
             all.add(Choices.of(at -> at < depth));
         }
         all.add(new Choices() {

@@ -5,8 +5,12 @@ import de.ozghub.submission.SchemaKey;
 /** What a target's message is written in, and what proves it. */
 public sealed interface Shape {
 
-    /** XML; without a root in the key the message keeps the root of its source. */
-    record Xml(SchemaKey schema) implements Shape {}
+    /**
+     * XML; without a root in the key the message keeps the root of its source.
+     *
+     * @param prefix of the target's namespace; empty makes it the default namespace
+     */
+    record Xml(SchemaKey schema, String prefix) implements Shape {}
 
     /** JSON, by the text of a JSON Schema (2020-12). */
     record Json(Place place, String schema) implements Shape {}

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a rule writes, seen from its group: {@code schuldner/geburtstag}, {@code @art}, {@code rasse/@schluessel}, or
  * {@code .} for the group's own text. Names without prefix are in the target's namespace; attributes without prefix in
- * none.
+ * none, and so are names whose prefix stands for the empty namespace.
  */
 public record TargetPath(
         String text, List<QName> elements, @Nullable QName attribute) {
@@ -53,7 +53,7 @@ public record TargetPath(
         if (uri == null) {
             throw new IllegalArgumentException("the prefix '" + prefix + "' is not declared under namespaces");
         }
-        return new QName(uri, match.group(2), prefix);
+        return uri.isEmpty() ? new QName(match.group(2)) : new QName(uri, match.group(2), prefix);
     }
 
     /** Last name, for people. */

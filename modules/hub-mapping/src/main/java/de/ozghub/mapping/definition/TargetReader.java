@@ -66,7 +66,9 @@ final class TargetReader {
     private Shape shape(YamlFields fields) {
         String format = fields.choice("format", FORMATS, "xml");
         if (format.equals("xml")) {
-            return new Shape.Xml(fields.value("schema", NONE, SchemaKey::new));
+            return new Shape.Xml(
+                    fields.value("schema", NONE, SchemaKey::new),
+                    fields.value("prefix", "", TargetReader::requirePrefix));
         }
         String path = fields.text("schema");
         String text = files.text(path, fields.place("schema"));
@@ -82,6 +84,13 @@ final class TargetReader {
             case Shape.Json json -> "";
             case Shape.Rows rows -> "";
         };
+    }
+
+    private static String requirePrefix(String prefix) {
+        if (!prefix.matches("[A-Za-z][A-Za-z0-9-]{0,20}")) {
+            throw new IllegalArgumentException("a short name is needed");
+        }
+        return prefix;
     }
 
     private static String requireName(String name) {

@@ -32,6 +32,7 @@ public final class XmlOutput {
      * The document with this root.
      *
      * @param prefixes namespaces to declare at the root, by prefix; the root's own is the default namespace
+     *     unless the root's name has a prefix, which all elements of its namespace then get
      * @throws XMLStreamException if a name or text cannot stand in XML
      */
     public byte[] write(Element root, Map<String, String> prefixes) throws XMLStreamException {
@@ -39,7 +40,7 @@ public final class XmlOutput {
         try {
             XMLStreamWriter writer = serializer(out).getXMLStreamWriter();
             writer.writeStartDocument("UTF-8", "1.0");
-            write(writer, root, root.name().getNamespaceURI(), prefixes);
+            write(writer, root, root.name(), prefixes);
             writer.writeEndDocument();
             writer.close();
         } catch (SaxonApiException e) {
@@ -49,12 +50,16 @@ public final class XmlOutput {
     }
 
     private static void write(
-            XMLStreamWriter writer, Element element, String defaultNamespace, Map<String, String> declare)
+            XMLStreamWriter writer, Element element, QName root, Map<String, String> declare)
             throws XMLStreamException {
         QName name = element.name();
-        writer.writeStartElement(name.getPrefix(), name.getLocalPart(), name.getNamespaceURI());
+        boolean ofRoot = name.getNamespaceURI().equals(root.getNamespaceURI());
+        String usedPrefix = ofRoot && name.getPrefix().isEmpty() ? root.getPrefix() : name.getPrefix();
+        writer.writeStartElement(usedPrefix, name.getLocalPart(), name.getNamespaceURI());
         if (!declare.isEmpty()) {
-            writer.writeDefaultNamespace(defaultNamespace);
+            if (root.getPrefix().isEmpty()) {
+                writer.writeDefaultNamespace(root.getNamespaceURI());
+            }
             for (var prefix : declare.entrySet()) {
                 writer.writeNamespace(prefix.getKey(), prefix.getValue());
             }
@@ -71,7 +76,7 @@ public final class XmlOutput {
             writer.writeCharacters(element.text().get());
         }
         for (Element child : element.children()) {
-            write(writer, child, defaultNamespace, Map.of());
+            write(writer, child, root, Map.of());
         }
         writer.writeEndElement();
     }

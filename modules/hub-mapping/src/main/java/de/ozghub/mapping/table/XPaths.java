@@ -24,7 +24,12 @@ public final class XPaths {
         this.compiler = processor.newXPathCompiler();
         compiler.setLanguageVersion("3.1");
         compiler.setWarningHandler(warning -> {});
-        namespaces.forEach(compiler::declareNamespace);
+        namespaces.forEach((prefix, uri) -> {
+            // a prefix of the empty namespace is for target paths alone
+            if (!uri.isEmpty()) {
+                compiler.declareNamespace(prefix, uri);
+            }
+        });
         compiler.declareVariable(HUB);
         compiler.declareVariable(ITEM);
         compiler.declareVariable(POSITION);

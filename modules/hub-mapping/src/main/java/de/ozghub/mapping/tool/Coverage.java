@@ -39,7 +39,7 @@ public final class Coverage {
     /**
      * Judges every field that stands in a sample or in the schema.
      *
-     * @param schema all fields of the source schema; empty where the schema is too large to expect a sample for each
+     * @param schema all fields of the source schema; empty where a sample for each cannot be expected
      */
     public CoverageReport of(MappingPackage mappingPackage, PackageSource source, List<SourceField> schema) {
         var readBySamples = new LinkedHashMap<String, Boolean>();
@@ -131,7 +131,9 @@ public final class Coverage {
                     .findFirst();
             State state;
             if (read.getOrDefault(path, false)) {
-                state = drop.isPresent() ? State.READ_THOUGH_DROPPED : State.READ;
+                // a pattern may be wider than what is left out; a single field that is read is no drop
+                boolean single = drop.isPresent() && !drop.get().field().contains("*");
+                state = single ? State.READ_THOUGH_DROPPED : State.READ;
             } else if (drop.isPresent()) {
                 state = State.DROPPED;
             } else {

@@ -6,6 +6,7 @@ import de.ozghub.mapping.outline.SourceField;
 import de.ozghub.mapping.tool.Coverage;
 import de.ozghub.mapping.tool.CoverageReport;
 import de.ozghub.mapping.tool.CoverageReport.State;
+import de.ozghub.xoev.library.SchemaPackage;
 import de.ozghub.xoev.validation.Validation;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "coverage", description = "Which source fields are read, dropped with a reason, or dropped silently.", mixinStandardHelpOptions = true)
 final class CoverageCommand extends ToolCommand {
 
-    /** Above this a sample for each field of the schema cannot be expected; those in samples are judged. */
+    /** Of larger schemas and of official ones a sample for each field cannot be expected; those in samples are judged. */
     private static final int LARGE_SCHEMA = 1000;
 
     @Parameters(paramLabel = "PACKAGE", arity = "0..*", description = "paths of packages; all if none is named")
@@ -46,7 +47,12 @@ final class CoverageCommand extends ToolCommand {
     private boolean covered(
             Workbench bench, Validation validation, MappingPackage compiled, PackageSource source, PrintWriter out) {
         List<SourceField> fields = bench.fields(compiled.source(), validation);
-        boolean large = fields.isEmpty() || fields.size() > LARGE_SCHEMA;
+        boolean official = validation
+                .library()
+                .find(compiled.source())
+                .map(SchemaPackage::official)
+                .orElse(true);
+        boolean large = official || fields.size() > LARGE_SCHEMA;
         CoverageReport report = new Coverage(bench.xml()).of(compiled, source, large ? List.of() : fields);
         String counts = Arrays.stream(State.values())
                 .map(state -> report.count(state) + " " + word(state))
