@@ -87,12 +87,19 @@ public final class WholeHub {
 
     private static ProcessHandle hub() {
         return ProcessHandle.allProcesses()
-                .filter(process -> process.info()
-                        .arguments()
-                        .map(all -> String.join(" ", all).matches(".*de\\.ozghub\\.\\S+ serve .*"))
-                        .orElse(false))
+                .filter(WholeHub::serves)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no hub serve runs on this machine"));
+    }
+
+    /** The class path is too long for what {@link ProcessHandle} tells of the arguments. */
+    private static boolean serves(ProcessHandle process) {
+        try {
+            var arguments = Files.readString(Path.of("/proc", String.valueOf(process.pid()), "cmdline"));
+            return arguments.contains("de.ozghub.app.start.Hub\0serve\0");
+        } catch (IOException e) {
+            return false; // ended meanwhile
+        }
     }
 
     private static Duration cpu(ProcessHandle process) {

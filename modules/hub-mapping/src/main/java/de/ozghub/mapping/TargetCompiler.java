@@ -67,10 +67,7 @@ final class TargetCompiler {
                 ? new QName(definition.namespace(), at.schema().root(), at.prefix())
                 : new QName("message");
         MessageMaker maker = switch (definition.body()) {
-            case Body.Table table ->
-                new TableMaker(
-                        new TableMapping(root, table.rules(), xpaths),
-                        form.writer());
+            case Body.Table table -> new TableMaker(new TableMapping(root, table.rules(), xpaths), form.writer());
             case Body.Stylesheet stylesheet -> guarded(definition.shape(), stylesheet(stylesheet, null));
         };
         var target = new Target(

@@ -43,7 +43,8 @@ class EveryPackageTest {
 
     static Stream<String> packages() {
         try {
-            return MappingPackages.read(Workshop.ROOT.resolve("mappings")).stream().map(PackageSource::path);
+            return MappingPackages.read(Workshop.ROOT.resolve("mappings")).stream()
+                    .map(PackageSource::path);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -67,9 +68,7 @@ class EveryPackageTest {
 
         CoverageReport report = new Coverage(XML).of(compiled, source, ownFields(compiled));
 
-        assertThat(report.fields())
-                .filteredOn(field -> !field.state().good())
-                .isEmpty();
+        assertThat(report.fields()).filteredOn(field -> !field.state().good()).isEmpty();
         assertThat(report.fields()).isNotEmpty();
         assertThat(report.passed()).isTrue();
     }
@@ -78,7 +77,8 @@ class EveryPackageTest {
     @MethodSource("packages")
     void has_a_sample_that_misses_each_rule_when_it_is_gone(String path) {
         PackageSource source = Workshop.inRepository(path);
-        List<Breakage.Variant> variants = Breakage.of(source, workshop.compile(source).definition());
+        List<Breakage.Variant> variants =
+                Breakage.of(source, workshop.compile(source).definition());
         var unneeded = new ArrayList<String>();
 
         for (Breakage.Variant variant : variants) {
@@ -105,11 +105,7 @@ class EveryPackageTest {
 
         assertThat(lines)
                 .contains(new Explanation.Line(
-                        "steuer",
-                        "aenderung/@grund",
-                        "20",
-                        "abmeldung/grund",
-                        "rules/steuer.yaml:3"))
+                        "steuer", "aenderung/@grund", "20", "abmeldung/grund", "rules/steuer.yaml:3"))
                 .contains(new Explanation.Line(
                         "ordnungsamt", "message/meldung/art", "AB", "constant", "rules/ordnungsamt.yaml:3"));
     }

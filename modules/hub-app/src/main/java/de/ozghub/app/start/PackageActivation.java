@@ -76,7 +76,8 @@ final class PackageActivation {
             versions.keep(Versions.Kind.PACKAGE, source.path(), source.sha256(), source.files(), clock.instant());
             describe(source);
             switch (compiler.compile(source)) {
-                case Compilation.Faulty faulty when faulty.onlySchemasMissing() ->
+                case Compilation.Faulty faulty
+                when faulty.onlySchemasMissing() ->
                     LOG.atInfo()
                             .addKeyValue("package", source.path())
                             .log("mapping package waits for an official schema package");

@@ -49,8 +49,7 @@ public final class XmlOutput {
         return out.toByteArray();
     }
 
-    private static void write(
-            XMLStreamWriter writer, Element element, QName root, Map<String, String> declare)
+    private static void write(XMLStreamWriter writer, Element element, QName root, Map<String, String> declare)
             throws XMLStreamException {
         QName name = element.name();
         boolean ofRoot = name.getNamespaceURI().equals(root.getNamespaceURI());

@@ -20,7 +20,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Says of every source field whether it is read, dropped on purpose, or dropped silently, which fails. */
-@Command(name = "coverage", description = "Which source fields are read, dropped with a reason, or dropped silently.", mixinStandardHelpOptions = true)
+@Command(
+        name = "coverage",
+        description = "Which source fields are read, dropped with a reason, or dropped silently.",
+        mixinStandardHelpOptions = true)
 final class CoverageCommand extends ToolCommand {
 
     /** Of larger schemas and of official ones a sample for each field cannot be expected; those in samples are judged. */

@@ -29,7 +29,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Runs two versions of a package over a folder of messages and shows what comes out differently. */
-@Command(name = "diff", description = "What a new version of a package does differently to a folder of messages.", mixinStandardHelpOptions = true)
+@Command(
+        name = "diff",
+        description = "What a new version of a package does differently to a folder of messages.",
+        mixinStandardHelpOptions = true)
 final class DiffCommand extends ToolCommand {
 
     @Parameters(index = "0", paramLabel = "OLD", description = "folder of the old version, with mapping.yaml")

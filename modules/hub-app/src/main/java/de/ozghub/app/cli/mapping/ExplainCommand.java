@@ -14,7 +14,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows of each target field of one sample where it comes from and by which rule. */
-@Command(name = "explain", description = "Where each target field of a sample comes from, and by which rule.", mixinStandardHelpOptions = true)
+@Command(
+        name = "explain",
+        description = "Where each target field of a sample comes from, and by which rule.",
+        mixinStandardHelpOptions = true)
 final class ExplainCommand extends ToolCommand {
 
     @Parameters(index = "0", paramLabel = "PACKAGE", description = "path of the package")

@@ -21,7 +21,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Begins a package: every field of both schemas with its title, and a first sample. */
-@Command(name = "new", description = "Begin a package from a source schema and a target schema.", mixinStandardHelpOptions = true)
+@Command(
+        name = "new",
+        description = "Begin a package from a source schema and a target schema.",
+        mixinStandardHelpOptions = true)
 final class NewCommand extends ToolCommand {
 
     private static final int MANY_FIELDS = 2000;

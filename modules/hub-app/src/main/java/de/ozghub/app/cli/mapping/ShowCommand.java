@@ -11,7 +11,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Prints the effective mapping of an authority with the origin of each line. */
-@Command(name = "show", description = "What holds for an authority, each line with the file it comes from.", mixinStandardHelpOptions = true)
+@Command(
+        name = "show",
+        description = "What holds for an authority, each line with the file it comes from.",
+        mixinStandardHelpOptions = true)
 final class ShowCommand extends ToolCommand {
 
     @Parameters(paramLabel = "PACKAGE", description = "path of the package")
