@@ -7,12 +7,15 @@ import de.ozghub.console.ConsoleContext;
 import de.ozghub.console.settings.ConsoleSettings;
 import de.ozghub.console.settings.Names;
 import de.ozghub.core.config.FitConnectClient;
+import de.ozghub.core.config.ServiceTerms;
 import de.ozghub.core.journal.Alarms;
 import de.ozghub.core.journal.Journal;
 import de.ozghub.core.journal.Tasks;
 import de.ozghub.crypto.provider.FastProvider;
+import de.ozghub.submission.ServiceKey;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -87,13 +90,26 @@ final class Node implements AutoCloseable {
         return node;
     }
 
-    /** A closed service is no secret: its alarm says why, and what to do, before the first submission waits for it. */
+    /**
+     * A closed service some authority offers is no secret: its alarm says why, and what to do, before the first submission
+     * waits for it. A package nobody offers closes nothing.
+     */
     private static void tellWhatIsClosed(Prepared prepared, Alarms alarms) {
         prepared.packages()
                 .open()
                 .forEach(active ->
                         alarms.clear("service:" + active.mappingPackage().service()));
-        prepared.packages().closed().forEach((service, why) -> alarms.raise("service:" + service, why));
+        Set<ServiceKey> offered = prepared.configuration().authorities().stream()
+                .flatMap(authority -> authority.services().stream())
+                .map(ServiceTerms::service)
+                .collect(Collectors.toSet());
+        prepared.packages().closed().forEach((service, why) -> {
+            if (offered.contains(service)) {
+                alarms.raise("service:" + service, why);
+            } else {
+                alarms.clear("service:" + service);
+            }
+        });
     }
 
     private static SpringApplicationBuilder context(Class<?>... sources) {
