@@ -49,7 +49,8 @@ final class PostgresTasks implements Tasks {
               join unnest(cast(:ids as uuid[]), cast(:fences as bigint[])) as lease(id, fence)
                 on lease.id = t.id and lease.fence = t.fence
               where t.state = 'leased' and t.verbund = :verbund
-              for update of t skip locked
+              order by t.id
+              for update of t
             )
             update task set due = clock_timestamp() + cast(:lease as interval)
             from held where task.id = held.id
