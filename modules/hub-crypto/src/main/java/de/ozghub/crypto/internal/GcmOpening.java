@@ -35,16 +35,25 @@ public final class GcmOpening {
         authenticator.updateAAD(additionalData);
     }
 
-    /** Plaintext, not yet known to be genuine. */
-    public byte[] open(byte[] ciphertext) throws GeneralSecurityException {
+    /**
+     * Plaintext, not yet known to be genuine, as long as its ciphertext.
+     *
+     * @param plain receives the plaintext from its beginning; may be the ciphertext's own array
+     */
+    public void open(byte[] ciphertext, int length, byte[] plain) throws GeneralSecurityException {
         // Counter mode gives out a byte for each byte it takes.
-        var plain = new byte[ciphertext.length];
-        Pieces.update(counter, ciphertext, 0, ciphertext.length, plain);
-        var needed = authenticator.getOutputSize(plain.length);
+        Pieces.update(counter, ciphertext, 0, length, plain);
+        var needed = authenticator.getOutputSize(length);
         if (scratch.length < needed) {
             scratch = new byte[needed];
         }
-        Pieces.update(authenticator, plain, 0, plain.length, scratch);
+        Pieces.update(authenticator, plain, 0, length, scratch);
+    }
+
+    /** As {@link #open(byte[], int, byte[])}, for a piece that is an array of its own. */
+    public byte[] open(byte[] ciphertext) throws GeneralSecurityException {
+        var plain = new byte[ciphertext.length];
+        open(ciphertext, ciphertext.length, plain);
         return plain;
     }
 

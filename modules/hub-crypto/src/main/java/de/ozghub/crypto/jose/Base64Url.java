@@ -32,6 +32,29 @@ final class Base64Url {
         throw new IllegalArgumentException("not base64url");
     }
 
+    /**
+     * As {@link #decode(byte[])}, into an array that is there already: what is decoded block by block costs no garbage.
+     *
+     * @param length of the text, from the array's beginning
+     * @return how many bytes the target received
+     */
+    static int decode(byte[] ascii, int length, byte[] target) {
+        if (length < ascii.length || length % 4 != 0) {
+            var bytes = decode(Arrays.copyOf(ascii, length));
+            System.arraycopy(bytes, 0, target, 0, bytes.length);
+            return bytes.length;
+        }
+        try {
+            var count = DECODER.decode(ascii, target);
+            if (count == length / 4 * 3) {
+                return count;
+            }
+        } catch (IllegalArgumentException e) {
+            // As above.
+        }
+        throw new IllegalArgumentException("not base64url");
+    }
+
     /** Refuses padding and stray bits in the last character, which the JDK's decoder lets pass. */
     private static boolean endsCanonically(byte[] ascii, byte[] bytes) {
         var rest = ascii.length % 4;

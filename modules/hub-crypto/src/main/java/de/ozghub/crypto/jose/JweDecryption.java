@@ -4,10 +4,9 @@ import de.ozghub.crypto.internal.GcmOpening;
 import de.ozghub.crypto.jose.JweRefused.Reason;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
-import java.util.Arrays;
 import javax.crypto.SecretKey;
 
-/** Turns the ciphertext segment of one JWE into plaintext, block by block. Not thread-safe. */
+/** Turns the ciphertext segment of one JWE into plaintext, block by block in two buffers. Not thread-safe. */
 final class JweDecryption {
 
     /** A multiple of 4: every full block of base64 decodes on its own. */
@@ -17,6 +16,8 @@ final class JweDecryption {
     static final long MAX_BYTES = Integer.MAX_VALUE - 1024L * 1024;
 
     private final GcmOpening gcm;
+    private final byte[] block = new byte[BLOCK];
+    private final byte[] bytes = new byte[BLOCK / 4 * 3];
 
     JweDecryption(SecretKey key, byte[] iv, byte[] protectedHeader) {
         try {
@@ -28,15 +29,13 @@ final class JweDecryption {
 
     /** Reads the segment to its dot. */
     void copy(SegmentReader reader, PlaintextSink sink) throws IOException, JweRefused {
-        var block = new byte[BLOCK];
         do {
-            var count = reader.read(block);
-            var ciphertext = CompactJwe.decode(count == BLOCK ? block : Arrays.copyOf(block, count));
-            if (sink.bytes() + ciphertext.length > MAX_BYTES) {
+            var count = decode(reader.read(block));
+            if (sink.bytes() + count > MAX_BYTES) {
                 throw new JweRefused(Reason.TOO_LARGE);
             }
-            var plain = open(ciphertext);
-            sink.write(plain, 0, plain.length);
+            open(count);
+            sink.write(bytes, 0, count);
         } while (reader.end() == SegmentReader.End.FULL);
         if (reader.end() != SegmentReader.End.DOT) {
             throw new JweRefused(Reason.MALFORMED);
@@ -53,9 +52,17 @@ final class JweDecryption {
         }
     }
 
-    private byte[] open(byte[] ciphertext) {
+    private int decode(int characters) throws JweRefused {
         try {
-            return gcm.open(ciphertext);
+            return Base64Url.decode(block, characters, bytes);
+        } catch (IllegalArgumentException e) {
+            throw new JweRefused(Reason.MALFORMED);
+        }
+    }
+
+    private void open(int count) {
+        try {
+            gcm.open(bytes, count, bytes);
         } catch (GeneralSecurityException e) {
             throw unavailable(e);
         }

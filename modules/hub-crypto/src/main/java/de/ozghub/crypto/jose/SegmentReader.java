@@ -2,6 +2,9 @@ package de.ozghub.crypto.jose;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** Splits a compact serialization into its segments while it streams by. Holds one buffer; not thread-safe. */
@@ -13,6 +16,13 @@ final class SegmentReader {
         DOT,
         STREAM
     }
+
+    /** Eight bytes at once: looking at each alone costs as much as decrypting it. */
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private static final long DOTS = 0x2E2E2E2E2E2E2E2EL;
+    private static final long ONES = 0x0101010101010101L;
+    private static final long TOPS = 0x8080808080808080L;
 
     private final InputStream in;
     private final byte[] buffer = new byte[64 * 1024];
@@ -38,17 +48,17 @@ final class SegmentReader {
      * Reads on in the current segment until its dot, the end of the stream, or until the target is full; {@link #end()}
      * tells which.
      *
+     * @param target of at most 64 KiB
      * @return how many bytes the target received
      */
     int read(byte[] target) throws IOException {
         var count = 0;
         while (count < target.length) {
-            if (from == to && !fill()) {
-                end = End.STREAM;
-                return count;
+            if (from == to) {
+                return straight(target, count);
             }
             var limit = Math.min(to, from + target.length - count);
-            var stop = dotBefore(limit);
+            var stop = dot(buffer, from, limit);
             System.arraycopy(buffer, from, target, count, stop - from);
             count += stop - from;
             from = stop;
@@ -59,6 +69,21 @@ final class SegmentReader {
             }
         }
         end = End.FULL;
+        return count;
+    }
+
+    /** Past the buffer, which takes only what lies behind a dot: content is copied once. */
+    private int straight(byte[] target, int filled) throws IOException {
+        var count = filled + in.readNBytes(target, filled, target.length - filled);
+        var stop = dot(target, filled, count);
+        if (stop < count) {
+            from = 0;
+            to = count - stop - 1;
+            System.arraycopy(target, stop + 1, buffer, 0, to);
+            end = End.DOT;
+            return stop;
+        }
+        end = count == target.length ? End.FULL : End.STREAM;
         return count;
     }
 
@@ -75,17 +100,21 @@ final class SegmentReader {
         return Arrays.copyOf(target, count);
     }
 
-    private int dotBefore(int limit) {
-        var at = from;
-        while (at < limit && buffer[at] != '.') {
+    /** Where the first dot lies, or the limit. */
+    private static int dot(byte[] bytes, int start, int limit) {
+        var at = start;
+        while (at + Long.BYTES <= limit && !hasDot((long) EIGHT.get(bytes, at))) {
+            at += Long.BYTES;
+        }
+        while (at < limit && bytes[at] != '.') {
             at++;
         }
         return at;
     }
 
-    private boolean fill() throws IOException {
-        from = 0;
-        to = in.readNBytes(buffer, 0, buffer.length);
-        return to > 0;
+    /** Whether one of the eight bytes is zero once the dot is taken from each. */
+    private static boolean hasDot(long eight) {
+        var rest = eight ^ DOTS;
+        return ((rest - ONES) & ~rest & TOPS) != 0;
     }
 }
