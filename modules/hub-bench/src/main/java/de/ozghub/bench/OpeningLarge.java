@@ -83,18 +83,18 @@ public final class OpeningLarge {
                 .with("sha512", this::sha512)
                 .with("open", this::open)
                 .run(WARM_UP, rounds);
-        double sum = seconds.get("gcm") + seconds.get("base64") + seconds.get("sha512");
+        double sum = seconds.applyAsDouble("gcm") + seconds.applyAsDouble("base64") + seconds.applyAsDouble("sha512");
         System.out.printf(
                 "%s, %d MiB: gcm %.0f, base64 %.0f, sha512 %.0f, harmonic sum %.0f, open %.0f MB/s;"
                         + " ratio %.3f; heap of %d MiB%n",
                 FastProvider.words(),
                 bytes / MIB,
-                rate(seconds.get("gcm")),
-                rate(seconds.get("base64")),
-                rate(seconds.get("sha512")),
+                rate(seconds.applyAsDouble("gcm")),
+                rate(seconds.applyAsDouble("base64")),
+                rate(seconds.applyAsDouble("sha512")),
                 rate(sum),
-                rate(seconds.get("open")),
-                sum / seconds.get("open"),
+                rate(seconds.applyAsDouble("open")),
+                sum / seconds.applyAsDouble("open"),
                 Runtime.getRuntime().maxMemory() / MIB);
     }
 

@@ -72,8 +72,8 @@ public final class OpeningParts {
                 .with("open", parts::open)
                 .with("three unwraps", parts::threeUnwraps)
                 .run(WARM_UP, Integer.parseInt(arguments[1]));
-        double open = seconds.get("open");
-        double floor = seconds.get("three unwraps");
+        double open = seconds.applyAsDouble("open");
+        double floor = seconds.applyAsDouble("three unwraps");
         System.out.printf(
                 "%s: %.1f submissions/s opened, %.1f/s by RSA alone, ratio %.3f%n",
                 FastProvider.words(), 1 / open, 1 / floor, floor / open);

@@ -7,6 +7,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Compares contenders in one run: each takes its turn in every round, in processor time of the thread. So what else keeps
@@ -32,9 +34,9 @@ final class Rounds {
      * Runs all of them.
      *
      * @param warmUp rounds that do not count
-     * @return seconds of processor time of each, the median of its rounds
+     * @return seconds of processor time by name, the median of its rounds
      */
-    Map<String, Double> run(int warmUp, int rounds) throws Exception {
+    ToDoubleFunction<String> run(int warmUp, int rounds) throws Exception {
         var seconds = new LinkedHashMap<String, List<Double>>();
         long sink = 0;
         for (int round = 0; round < warmUp + rounds; round++) {
@@ -56,6 +58,6 @@ final class Rounds {
             Collections.sort(all);
             medians.put(name, all.get(all.size() / 2));
         });
-        return medians;
+        return name -> Objects.requireNonNull(medians.get(name));
     }
 }
