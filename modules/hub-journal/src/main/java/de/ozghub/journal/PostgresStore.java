@@ -15,6 +15,7 @@ import de.ozghub.journal.database.Reachability;
 import de.ozghub.journal.payload.ChunkTable;
 import de.ozghub.journal.payload.PayloadTable;
 import de.ozghub.journal.payload.PostgresPayloads;
+import de.ozghub.journal.retention.PeriodKeys;
 import de.ozghub.submission.VerbundKey;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -38,6 +39,7 @@ public final class PostgresStore implements AutoCloseable {
     private final Submissions submissions;
     private final Alarms alarms;
     private final Versions versions;
+    private final PeriodKeys periodKeys;
 
     private PostgresStore(HikariDataSource pool, Database database, AtRest atRest) {
         var tables = Tables.of(database, atRest);
@@ -49,6 +51,7 @@ public final class PostgresStore implements AutoCloseable {
         this.submissions = new PostgresSubmissions(database, tables);
         this.alarms = new PostgresAlarms(database);
         this.versions = new PostgresVersions(database);
+        this.periodKeys = new PeriodKeys(database, atRest, tables.payloads());
     }
 
     /**
@@ -70,6 +73,7 @@ public final class PostgresStore implements AutoCloseable {
             migrate(settings);
             LOG.atInfo().addKeyValue("verbund", verbund).log("the store is open");
             var store = new PostgresStore(pool, database, atRest);
+            store.periodKeys.refresh();
             opened = true;
             return store;
         } finally {
@@ -110,6 +114,11 @@ public final class PostgresStore implements AutoCloseable {
 
     public Versions versions() {
         return versions;
+    }
+
+    /** The keys that wrap data keys. */
+    public PeriodKeys periodKeys() {
+        return periodKeys;
     }
 
     /**

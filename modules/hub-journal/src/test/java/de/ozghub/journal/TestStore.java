@@ -44,16 +44,20 @@ final class TestStore implements AutoCloseable {
     final SettableClock clock = SettableClock.at(Instant.parse("2025-11-03T09:00:00Z"));
     final PostgresStore store;
 
-    private TestStore(TestDatabase database, VerbundKey verbund) {
-        this.store = PostgresStore.open(settings(database), new AtRest(keys()), verbund, clock);
+    private TestStore(TestDatabase database, AtRest atRest, VerbundKey verbund) {
+        this.store = PostgresStore.open(settings(database), atRest, verbund, clock);
     }
 
     static TestStore open(TestDatabase database) {
-        return new TestStore(database, VERBUND);
+        return open(database, VERBUND);
+    }
+
+    static TestStore open(TestDatabase database, AtRest atRest) {
+        return new TestStore(database, atRest, VERBUND);
     }
 
     static TestStore open(TestDatabase database, VerbundKey verbund) {
-        return new TestStore(database, verbund);
+        return new TestStore(database, new AtRest(keys()), verbund);
     }
 
     static DatabaseSettings settings(TestDatabase database) {

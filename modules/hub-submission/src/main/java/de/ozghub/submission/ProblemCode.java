@@ -313,7 +313,8 @@ public enum ProblemCode {
     DESTINATION_KEY_UNUSABLE(
             "T000",
             null,
-            "Der Zustellpunkt {instance} ist geschlossen: Schlüssel {key} von {authority} ist nicht nutzbar ({reason}).",
+            "Der Zustellpunkt {instance} ist geschlossen: Schlüssel {key} von {authority} ist nicht nutzbar"
+                    + " ({reason}).",
             "The destination {instance} is closed: key {key} of {authority} cannot be used ({reason}).",
             "Neuen Schlüssel erzeugen, zertifizieren und am Zustellpunkt hinterlegen."),
 
@@ -342,6 +343,12 @@ public enum ProblemCode {
             "{tasks} Aufgaben warten auf {instance}; die geltende Konfiguration kennt das nicht.",
             "{tasks} tasks wait for {instance}; the configuration in force does not know it.",
             "Fachverfahren oder Zugang wieder eintragen, bis die Aufgaben erledigt sind."),
+    PERIOD_KEY_LEFT(
+            "T000",
+            null,
+            "Der Schlüssel {instance} ist als vernichtet eingetragen, liegt aber noch auf dem Knoten {node}.",
+            "The key {instance} is marked as destroyed, but the node {node} still holds it.",
+            "Datei dort vernichten (hub keys at-rest destroy); bis dahin ist die Löschung nicht vollständig."),
     INTERNAL_FAULT(
             "S999",
             "technical-error",

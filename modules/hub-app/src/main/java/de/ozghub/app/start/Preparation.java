@@ -173,18 +173,18 @@ final class Preparation {
     }
 
     private @Nullable PostgresStore store() {
-        WrappingKeys keys =
-                reasons.tryTo("keys at rest", () -> WrappingKeys.load(secrets.path(configuration.wrappingKeys())));
+        Path keys = secrets.path(configuration.wrappingKeys());
+        AtRest atRest = reasons.tryTo("keys at rest", () -> new AtRest(() -> WrappingKeys.load(keys), clock));
         var database = configuration.database();
         String password = reasons.tryTo(
                 "database password", () -> secrets.resolve(database.password()).text());
-        if (keys == null || password == null) {
+        if (atRest == null || password == null) {
             return null;
         }
         var settings = new DatabaseSettings(database.url(), database.user(), password, DATABASE_CONNECTIONS);
         return reasons.tryTo(
                 "database " + database.url(),
-                () -> PostgresStore.open(settings, new AtRest(keys), configuration.verbund(), clock));
+                () -> PostgresStore.open(settings, atRest, configuration.verbund(), clock));
     }
 
     /** Without official packages the services that need them are closed; the others run. */

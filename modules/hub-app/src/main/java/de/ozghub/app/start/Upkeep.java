@@ -4,9 +4,13 @@ import de.ozghub.app.keys.KeyWatch;
 import de.ozghub.app.work.Lane;
 import de.ozghub.core.journal.Alarms;
 import de.ozghub.core.journal.SubmissionRecord;
+import de.ozghub.crypto.atrest.WrappingKeys;
 import de.ozghub.journal.PostgresStore;
+import de.ozghub.journal.retention.PeriodKey;
 import de.ozghub.submission.Problem;
 import de.ozghub.submission.ProblemCode;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +35,7 @@ final class Upkeep implements AutoCloseable {
     private static final int MOST = 50;
     private static final String SUBMISSION = "submission:";
     private static final String LANE = "lane:";
+    private static final String HOST = host();
 
     private final PostgresStore store;
     private final Set<String> lanes;
@@ -58,6 +63,7 @@ final class Upkeep implements AutoCloseable {
             do {
                 swept = store.sweep(NEVER_SEALED);
             } while (swept > 0);
+            periodKeys(alarms);
         } catch (RuntimeException e) {
             LOG.atWarn()
                     .addKeyValue("fault", e.getClass().getSimpleName())
@@ -91,6 +97,31 @@ final class Upkeep implements AutoCloseable {
             }
         });
         clearOthers(alarms, LANE, present);
+    }
+
+    /** Takes over new keys, wraps anew what older ones wrap, and tells where a destroyed one is left. */
+    private void periodKeys(Alarms alarms) {
+        WrappingKeys here = store.periodKeys().refresh();
+        for (PeriodKey key : store.periodKeys().all()) {
+            String subject = "period-key:%s@%s".formatted(key.name(), HOST);
+            if (key.destroyedAt() != null && here.keyIds(key.owner()).contains(key.keyId())) {
+                alarms.raise(subject, Problem.of(ProblemCode.PERIOD_KEY_LEFT, key.name(), "node", HOST));
+            } else if (key.destroyedAt() != null) {
+                alarms.clear(subject);
+            }
+        }
+        int rewrapped;
+        do {
+            rewrapped = store.periodKeys().rewrap();
+        } while (rewrapped > 0);
+    }
+
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "localhost";
+        }
     }
 
     private static void clearOthers(Alarms alarms, String kind, Set<String> present) {

@@ -3,7 +3,10 @@ package de.ozghub.crypto.atrest;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javax.crypto.Cipher;
 import javax.crypto.KeyGenerator;
 import javax.crypto.NoSuchPaddingException;
@@ -12,15 +15,45 @@ import javax.crypto.SecretKey;
 /**
  * Makes, opens and re-wraps the data keys of payloads. Thread-safe.
  *
- * <p>Data keys are wrapped by AES key wrap (RFC 3394), which detects a wrong wrapping key and any change.
+ * <p>Data keys are wrapped by AES key wrap (RFC 3394), which detects a wrong wrapping key and any change. New and
+ * destroyed wrapping keys are taken over by {@link #refresh()}; one that is asked for and not known is looked for at once,
+ * so that a node reads what another one sealed under a newer key.
  */
 public final class AtRest {
 
-    private final WrappingKeys keys;
+    private final Supplier<WrappingKeys> source;
+    private final InstantSource clock;
+    private volatile WrappingKeys keys;
 
-    /** @param keys the wrapping keys in force */
+    /** @param keys the wrapping keys, which never change */
     public AtRest(WrappingKeys keys) {
-        this.keys = keys;
+        this(() -> keys, InstantSource.system());
+    }
+
+    /**
+     * @param source gives the wrapping keys as they are now
+     * @param clock tells which period has begun
+     * @throws RuntimeException what the source throws
+     */
+    public AtRest(Supplier<WrappingKeys> source, InstantSource clock) {
+        this.source = source;
+        this.clock = clock;
+        this.keys = source.get();
+    }
+
+    /**
+     * Takes over which wrapping keys there are now. If they cannot be read, those known before stay in force.
+     *
+     * @throws RuntimeException what the source throws
+     */
+    public WrappingKeys refresh() {
+        keys = source.get();
+        return keys;
+    }
+
+    /** The key new data keys of an owner are wrapped with; empty if the owner has none. */
+    public Optional<String> activeId(String owner) {
+        return keys.activeId(owner, clock.instant());
     }
 
     /**
@@ -58,10 +91,11 @@ public final class AtRest {
     }
 
     private WrappedKey wrap(SecretKey key, String owner) {
-        var keyId = keys.activeId(owner);
+        var keyId = activeId(owner)
+                .orElseThrow(() -> new KeyUnavailable(owner, "*", "is missing: the owner has no key", null));
         try {
             var cipher = keyWrap();
-            cipher.init(Cipher.WRAP_MODE, keys.key(owner, keyId));
+            cipher.init(Cipher.WRAP_MODE, key(owner, keyId));
             return new WrappedKey(owner, keyId, Base64.getEncoder().encodeToString(cipher.wrap(key)));
         } catch (GeneralSecurityException e) {
             throw new KeyUnavailable(owner, keyId, "cannot wrap", e);
@@ -69,7 +103,7 @@ public final class AtRest {
     }
 
     private SecretKey unwrap(WrappedKey wrapped) {
-        var wrapping = keys.key(wrapped.owner(), wrapped.keyId());
+        var wrapping = key(wrapped.owner(), wrapped.keyId());
         try {
             var cipher = keyWrap();
             cipher.init(Cipher.UNWRAP_MODE, wrapping);
@@ -80,6 +114,12 @@ public final class AtRest {
         } catch (GeneralSecurityException e) {
             throw new KeyUnavailable(wrapped.owner(), wrapped.keyId(), "cannot unwrap", e);
         }
+    }
+
+    private SecretKey key(String owner, String keyId) {
+        return keys.key(owner, keyId)
+                .or(() -> refresh().key(owner, keyId))
+                .orElseThrow(() -> new KeyUnavailable(owner, keyId, "is missing or was destroyed", null));
     }
 
     private static Cipher keyWrap() throws NoSuchPaddingException, NoSuchAlgorithmException {

@@ -7,6 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
@@ -21,8 +24,10 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The keys that wrap data keys: per owner one or more, of which the lexicographically last id is active. Immutable and
- * thread-safe; load again to see new files. A destroyed period is a deleted file.
+ * The keys that wrap data keys: per owner one or more. Active is the last one, by the order of their ids, whose period has
+ * begun: {@code 2026-12} begins on 1 December 2026 in Germany, so the next key can be brought to every node in advance; an
+ * id without year and month is in force at once. Immutable and thread-safe; load again to see new files. A destroyed
+ * period is a deleted file.
  */
 public final class WrappingKeys {
 
@@ -30,6 +35,9 @@ public final class WrappingKeys {
     private static final String SUFFIX = ".key";
     private static final Pattern OWNER = Pattern.compile("[a-z0-9][a-z0-9-]{1,63}");
     private static final Pattern KEY_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,31}");
+
+    private static final Pattern PERIOD = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])(-.*)?");
+    private static final ZoneId GERMANY = ZoneId.of("Europe/Berlin");
 
     private final Map<String, SortedMap<String, SecretKey>> keys;
 
@@ -88,17 +96,24 @@ public final class WrappingKeys {
      * @throws KeyFileUnusable if the file exists or cannot be written
      */
     public static void generate(Path folder, String owner, String keyId) {
-        if (!OWNER.matcher(owner).matches()) {
-            throw new IllegalArgumentException("owner '%s' must match %s".formatted(owner, OWNER));
-        }
-        if (!KEY_ID.matcher(keyId).matches()) {
-            throw new IllegalArgumentException("key id '%s' must match %s".formatted(keyId, KEY_ID));
-        }
+        var file = file(folder, owner, keyId);
         var key = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(key);
         var text = Base64.getEncoder().encodeToString(key) + "\n";
-        SecretFile.create(folder.resolve(owner + "." + keyId + SUFFIX), text.getBytes(StandardCharsets.US_ASCII));
+        SecretFile.create(file, text.getBytes(StandardCharsets.US_ASCII));
         Arrays.fill(key, (byte) 0);
+    }
+
+    /**
+     * Destroys a key in this folder: its bytes are overwritten, then the file is removed. What it wraps can never be opened
+     * again once its copies, on other nodes and in backups of this folder, are destroyed as well. A key that is not there
+     * is destroyed already.
+     *
+     * @throws IllegalArgumentException if owner or key id are not fit for a file name
+     * @throws KeyFileUnusable if the file cannot be overwritten or removed
+     */
+    public static void destroy(Path folder, String owner, String keyId) {
+        SecretFile.destroy(file(folder, owner, keyId));
     }
 
     /** All owners that have at least one key. */
@@ -113,21 +128,19 @@ public final class WrappingKeys {
                 .orElse(List.of());
     }
 
-    String activeId(String owner) {
-        var byId = keys.get(owner);
-        if (byId == null) {
-            throw new KeyUnavailable(owner, "*", "is missing: the owner has no key", null);
-        }
-        return byId.lastKey();
+    /** The key in force; empty if the owner has none. Where no period has begun yet, the first one is. */
+    public Optional<String> activeId(String owner, Instant at) {
+        var month = YearMonth.from(at.atZone(GERMANY)).toString();
+        var ids = keyIds(owner);
+        return ids.reversed().stream()
+                .filter(id -> !PERIOD.matcher(id).matches()
+                        || id.substring(0, month.length()).compareTo(month) <= 0)
+                .findFirst()
+                .or(() -> ids.stream().findFirst());
     }
 
-    SecretKey key(String owner, String keyId) {
-        var byId = keys.get(owner);
-        var key = byId == null ? null : byId.get(keyId);
-        if (key == null) {
-            throw new KeyUnavailable(owner, keyId, "is missing or was destroyed", null);
-        }
-        return key;
+    Optional<SecretKey> key(String owner, String keyId) {
+        return Optional.ofNullable(keys.get(owner)).map(byId -> byId.get(keyId));
     }
 
     /** Names owners and ids only. */
@@ -136,6 +149,16 @@ public final class WrappingKeys {
         var names = new TreeMap<String, Set<String>>();
         keys.forEach((owner, byId) -> names.put(owner, byId.keySet()));
         return "WrappingKeys" + names;
+    }
+
+    private static Path file(Path folder, String owner, String keyId) {
+        if (!OWNER.matcher(owner).matches()) {
+            throw new IllegalArgumentException("owner '%s' must match %s".formatted(owner, OWNER));
+        }
+        if (!KEY_ID.matcher(keyId).matches()) {
+            throw new IllegalArgumentException("key id '%s' must match %s".formatted(keyId, KEY_ID));
+        }
+        return folder.resolve(owner + "." + keyId + SUFFIX);
     }
 
     private static List<Path> keyFiles(Path folder) {

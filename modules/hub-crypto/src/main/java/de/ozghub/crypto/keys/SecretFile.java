@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
@@ -62,6 +63,25 @@ public final class SecretFile {
             return content;
         } catch (IOException e) {
             throw new KeyFileUnusable(file, "cannot be read: check that it exists and belongs to the hub's user", e);
+        }
+    }
+
+    /**
+     * Overwrites a secret on its place and removes it; one that is not there is gone already. Where a file system or a disk
+     * keeps older blocks, it is the encryption of that disk that makes them unreadable.
+     *
+     * @throws KeyFileUnusable if the file cannot be overwritten or removed
+     */
+    public static void destroy(Path file) {
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.allocate((int) Math.min(channel.size(), MAX_BYTES)), 0);
+            channel.force(true);
+            Files.delete(file);
+            syncFolderOf(file);
+        } catch (NoSuchFileException e) {
+            // As wanted.
+        } catch (IOException e) {
+            throw new KeyFileUnusable(file, "cannot be destroyed: check that it belongs to the hub's user", e);
         }
     }
 

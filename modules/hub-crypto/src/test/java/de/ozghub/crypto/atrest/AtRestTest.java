@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -168,6 +170,27 @@ class AtRestTest {
                     assertThat(e.keyId()).isEqualTo("2026-11");
                 })
                 .hasMessageContaining("verbund.2026-11");
+    }
+
+    @Test
+    void takes_over_newer_keys_and_looks_for_those_it_does_not_know() {
+        var all = keys("2026-10", "2026-11", "2026-12");
+        var current = new AtomicReference<>(WrappingKeys.of(Map.of("verbund", all.headMap("2026-11"))));
+        var node = new AtRest(current::get, () -> Instant.parse("2026-11-25T12:00:00Z"));
+        var before = node.create("verbund");
+        var sealed = before.seal(POSITION, PLAIN, 0, PLAIN.length);
+        current.set(WrappingKeys.of(Map.of("verbund", all)));
+        var elsewhere = new AtRest(current::get, () -> Instant.parse("2026-12-01T12:00:00Z"))
+                .rewrap(before.wrapped(), "verbund");
+
+        assertThat(elsewhere.keyId()).isEqualTo("2026-12");
+        assertThat(node.create("verbund").wrapped().keyId()).isEqualTo("2026-10");
+        assertThat(node.open(elsewhere).open(POSITION, sealed))
+                .as("wrapped by another node with a key this one has not taken over yet")
+                .isEqualTo(PLAIN);
+        assertThat(node.create("verbund").wrapped().keyId())
+                .as("the next period has not begun")
+                .isEqualTo("2026-11");
     }
 
     @Test

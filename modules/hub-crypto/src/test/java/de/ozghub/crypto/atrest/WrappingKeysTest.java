@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WrappingKeysTest {
+
+    private static final Instant NOVEMBER = Instant.parse("2026-11-25T12:00:00Z");
 
     @TempDir
     private Path folder;
@@ -75,7 +78,7 @@ class WrappingKeysTest {
         assertThat(keys.owners()).containsExactlyInAnyOrder("verbund", "remscheid");
         assertThat(keys.keyIds("verbund")).containsExactly("2026-09", "2026-11");
         assertThat(keys.keyIds("unknown")).isEmpty();
-        assertThat(keys.activeId("verbund")).isEqualTo("2026-11");
+        assertThat(keys.activeId("verbund", NOVEMBER)).contains("2026-11");
     }
 
     @Test
@@ -84,8 +87,46 @@ class WrappingKeysTest {
         backwards.put("2026-10", new SecretKeySpec(new byte[32], "AES"));
         backwards.put("2026-11", new SecretKeySpec(new byte[32], "AES"));
 
-        assertThat(WrappingKeys.of(Map.of("verbund", backwards)).activeId("verbund"))
-                .isEqualTo("2026-11");
+        assertThat(WrappingKeys.of(Map.of("verbund", backwards)).activeId("verbund", NOVEMBER))
+                .contains("2026-11");
+    }
+
+    @Test
+    void a_period_is_in_force_from_its_first_moment_in_germany() {
+        WrappingKeys.generate(folder, "verbund", "2026-11");
+        WrappingKeys.generate(folder, "verbund", "2026-12");
+        var keys = WrappingKeys.load(folder);
+
+        assertThat(keys.activeId("verbund", Instant.parse("2026-11-30T22:59:59Z")))
+                .contains("2026-11");
+        assertThat(keys.activeId("verbund", Instant.parse("2026-11-30T23:00:00Z")))
+                .contains("2026-12");
+        assertThat(keys.activeId("verbund", Instant.parse("2025-01-01T00:00:00Z")))
+                .as("none has begun")
+                .contains("2026-11");
+        assertThat(keys.activeId("nobody", NOVEMBER)).isEmpty();
+    }
+
+    @Test
+    void an_id_without_a_month_is_in_force_at_once() {
+        WrappingKeys.generate(folder, "verbund", "2026-11");
+        WrappingKeys.generate(folder, "verbund", "2026-11-b");
+        WrappingKeys.generate(folder, "verbund", "2027-q1");
+
+        assertThat(WrappingKeys.load(folder).activeId("verbund", NOVEMBER)).contains("2027-q1");
+    }
+
+    @Test
+    void destroys_the_file_and_nothing_else() {
+        WrappingKeys.generate(folder, "verbund", "2026-10");
+        WrappingKeys.generate(folder, "verbund", "2026-11");
+
+        WrappingKeys.destroy(folder, "verbund", "2026-10");
+        WrappingKeys.destroy(folder, "verbund", "2026-10");
+
+        assertThat(WrappingKeys.load(folder).keyIds("verbund")).containsExactly("2026-11");
+        assertThatThrownBy(() -> WrappingKeys.destroy(folder, "../x", "2026-10"))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -30,44 +30,44 @@ public final class ChunkTable {
 
     // A payload of one chunk is one round trip and one commit.
     private static final String WHOLE = """
-            with head as (
-              insert into payload (id, verbund, submission, kind, part, state, key_owner, key_id, key_wrapped, bytes, sha256,
-                chunks)
-              values (:id, :verbund, :submission, :kind, :part, 'arriving', :owner, :keyId, :wrapped, :bytes, :sha256, 1)
-            )
-            insert into payload_chunk (payload, chunk, verbund, sealed) select :id, 0, :verbund, :sealed
-            """ + WITHOUT_WAITING;
+        with head as (
+          insert into payload (id, verbund, submission, kind, part, state, key_owner, key_id, key_wrapped, bytes, sha256,
+            chunks)
+          values (:id, :verbund, :submission, :kind, :part, 'arriving', :owner, :keyId, :wrapped, :bytes, :sha256, 1)
+        )
+        insert into payload_chunk (payload, chunk, verbund, sealed) select :id, 0, :verbund, :sealed
+        """ + WITHOUT_WAITING;
 
     private static final String FIRST = """
-            with head as (
-              insert into payload (id, verbund, submission, kind, part, state, key_owner, key_id, key_wrapped)
-              values (:id, :verbund, :submission, :kind, :part, 'arriving', :owner, :keyId, :wrapped)
-            )
-            insert into payload_chunk (payload, chunk, verbund, sealed) select :id, 0, :verbund, :sealed
-            """ + WITHOUT_WAITING;
+        with head as (
+          insert into payload (id, verbund, submission, kind, part, state, key_owner, key_id, key_wrapped)
+          values (:id, :verbund, :submission, :kind, :part, 'arriving', :owner, :keyId, :wrapped)
+        )
+        insert into payload_chunk (payload, chunk, verbund, sealed) select :id, 0, :verbund, :sealed
+        """ + WITHOUT_WAITING;
 
     private static final String NEXT =
             "insert into payload_chunk (payload, chunk, verbund, sealed) select :id, :chunk, :verbund, :sealed"
                     + WITHOUT_WAITING;
 
     private static final String LAST = """
-            with head as (
-              update payload set bytes = :bytes, sha256 = :sha256, chunks = :chunk + 1
-              where id = :id and verbund = :verbund
-              returning id
-            )
-            insert into payload_chunk (payload, chunk, verbund, sealed)
-            select id, :chunk, :verbund, :sealed from head
-            """ + WITHOUT_WAITING;
+        with head as (
+          update payload set bytes = :bytes, sha256 = :sha256, chunks = :chunk + 1
+          where id = :id and verbund = :verbund
+          returning id
+        )
+        insert into payload_chunk (payload, chunk, verbund, sealed)
+        select id, :chunk, :verbund, :sealed from head
+        """ + WITHOUT_WAITING;
 
     private static final String DISCARD =
             "delete from payload where id = :id and verbund = :verbund and state = 'arriving'";
 
     private static final String OPEN = """
-            select p.submission, p.bytes, p.chunks, p.key_owner, p.key_id, p.key_wrapped, c.sealed
-            from payload p left join payload_chunk c on c.payload = p.id and c.chunk = 0
-            where p.id = :id and p.verbund = :verbund and p.chunks is not null
-            """;
+        select p.submission, p.bytes, p.chunks, p.key_owner, p.key_id, p.key_wrapped, c.sealed
+        from payload p left join payload_chunk c on c.payload = p.id and c.chunk = 0
+        where p.id = :id and p.verbund = :verbund and p.chunks is not null
+        """;
 
     private static final String CHUNK =
             "select sealed from payload_chunk where payload = :id and chunk = :chunk and verbund = :verbund";

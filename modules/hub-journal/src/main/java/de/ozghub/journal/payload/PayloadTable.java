@@ -24,37 +24,42 @@ import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 public final class PayloadTable {
 
     // Chunks are committed without waiting for the disk: a server that crashed while they came may have lost some,
-    // although later ones and the head are there. They are counted in their index; no content is read.
+    // although later ones and the head are there. They are counted in their index; no content is read. What was wrapped
+    // by a key that is destroyed meanwhile could never be read again.
     private static final String SEAL = """
-            update payload set state = 'sealed'
-            where submission = :submission and verbund = :verbund and id = any(cast(:ids as uuid[]))
-              and chunks = (select count(*) from payload_chunk c where c.payload = payload.id)
-            returning id, key_owner
-            """;
+        update payload set state = 'sealed'
+        where submission = :submission and verbund = :verbund and id = any(cast(:ids as uuid[]))
+          and chunks = (select count(*) from payload_chunk c where c.payload = payload.id)
+          and not exists (
+            select 1 from period_key k
+            where k.verbund = :verbund and k.owner = payload.key_owner and k.key_id = payload.key_id
+              and k.destroyed_at is not null)
+        returning id, key_owner
+        """;
 
     private static final String KEYS = """
-            select id, key_owner, key_id, key_wrapped from payload
-            where submission = :submission and verbund = :verbund and key_owner <> :owner
-            order by id for update
-            """;
+        select id, key_owner, key_id, key_wrapped from payload
+        where submission = :submission and verbund = :verbund and key_owner <> :owner
+        order by id for update
+        """;
 
     private static final String REWRAP = """
-            update payload set key_owner = :owner, key_id = :keyId, key_wrapped = :wrapped
-            where id = :id and verbund = :verbund
-            """;
+        update payload set key_owner = :owner, key_id = :keyId, key_wrapped = :wrapped
+        where id = :id and verbund = :verbund
+        """;
 
     private static final String SEALED = """
-            select id, kind, part, bytes, sha256 from payload
-            where submission = :submission and verbund = :verbund and state = 'sealed'
-            order by id
-            """;
+        select id, kind, part, bytes, sha256 from payload
+        where submission = :submission and verbund = :verbund and state = 'sealed'
+        order by id
+        """;
 
     private static final String SWEEP = """
-            delete from payload where id = any(array(
-              select id from payload
-              where verbund = :verbund and state = 'arriving' and stored_at < statement_timestamp() - cast(:age as interval)
-              order by stored_at limit 20 for update skip locked))
-            """;
+        delete from payload where id = any(array(
+          select id from payload
+          where verbund = :verbund and state = 'arriving' and stored_at < statement_timestamp() - cast(:age as interval)
+          order by stored_at limit 20 for update skip locked))
+        """;
 
     private final Database database;
 

@@ -1,5 +1,6 @@
 package de.ozghub.app.cli.keys;
 
+import de.ozghub.app.cli.installation.Installation;
 import de.ozghub.app.keys.OwnedKey;
 import de.ozghub.crypto.keys.KeyFileUnusable;
 import de.ozghub.crypto.keys.PemFiles;

@@ -1,5 +1,6 @@
 package de.ozghub.app.cli.keys;
 
+import de.ozghub.app.cli.storage.AtRestCommand;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,7 +12,14 @@ import picocli.CommandLine.Spec;
         description = "Make, list, check and replace the keys of destinations.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {GenerateKeys.class, ListKeys.class, CheckKeys.class, CertifyKey.class, RotateKey.class})
+        subcommands = {
+            GenerateKeys.class,
+            ListKeys.class,
+            CheckKeys.class,
+            CertifyKey.class,
+            RotateKey.class,
+            AtRestCommand.class
+        })
 final class KeysCommand implements Callable<Integer> {
 
     @Spec

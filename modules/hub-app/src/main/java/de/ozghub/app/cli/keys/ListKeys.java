@@ -1,5 +1,7 @@
 package de.ozghub.app.cli.keys;
 
+import de.ozghub.app.cli.installation.Installation;
+import de.ozghub.app.keys.KeyInventory;
 import de.ozghub.app.keys.OwnedKey;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -29,16 +31,16 @@ final class ListKeys implements Callable<Integer> {
     @Override
     public Integer call() {
         var out = spec.commandLine().getOut();
-        Installation installation;
+        KeyInventory inventory;
         try {
-            installation = Installation.read(config);
+            inventory = Installation.read(config).inventory();
         } catch (IllegalStateException e) {
             spec.commandLine().getErr().println(e.getMessage());
             return 2;
         }
         var now = InstantSource.system().instant();
         out.printf(ROW, "owner", "destination", "use", "kid", "bits", "ends", "state");
-        for (var owned : installation.inventory().keys()) {
+        for (var owned : inventory.keys()) {
             var key = owned.key();
             var end = key.expires().map(OwnedKey::day).map(Object::toString).orElse("–");
             out.printf(

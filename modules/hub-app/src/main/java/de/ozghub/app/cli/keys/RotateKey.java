@@ -1,5 +1,6 @@
 package de.ozghub.app.cli.keys;
 
+import de.ozghub.app.cli.installation.Installation;
 import de.ozghub.app.keys.OwnedKey;
 import de.ozghub.core.config.FitConnectClient;
 import de.ozghub.crypto.jose.JwkUse;

@@ -1,4 +1,4 @@
-package de.ozghub.app.cli.keys;
+package de.ozghub.app.cli.installation;
 
 import de.ozghub.app.keys.KeyInventory;
 import de.ozghub.core.config.ConfigFiles;
@@ -10,19 +10,23 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** A configuration with its keys, as the commands work on it. */
-record Installation(HubConfiguration configuration, Secrets secrets, KeyInventory inventory) {
+/** A configuration and where its secrets are, as the commands work on it. */
+public record Installation(HubConfiguration configuration, Secrets secrets) {
 
-    /** @throws IllegalStateException naming every fault, if configuration or keys cannot be read */
-    static Installation read(Path hubYaml) {
+    /** @throws IllegalStateException naming every fault, if the configuration cannot be read */
+    public static Installation read(Path hubYaml) {
         try {
             var configuration = HubConfiguration.parse(ConfigFiles.read(hubYaml));
             var folder = Objects.requireNonNull(hubYaml.toAbsolutePath().getParent());
-            var secrets = new Secrets(folder, System.getenv());
-            return new Installation(configuration, secrets, KeyInventory.read(configuration, secrets));
+            return new Installation(configuration, new Secrets(folder, System.getenv()));
         } catch (ConfigurationFault e) {
             throw new IllegalStateException(
                     e.faults().stream().map(Fault::english).collect(Collectors.joining(System.lineSeparator())), e);
         }
+    }
+
+    /** @throws IllegalStateException naming the key that cannot be read */
+    public KeyInventory inventory() {
+        return KeyInventory.read(configuration, secrets);
     }
 }
