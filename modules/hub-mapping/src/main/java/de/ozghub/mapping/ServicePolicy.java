@@ -1,6 +1,11 @@
 package de.ozghub.mapping;
 
-import java.time.Duration;
+import de.ozghub.core.deadline.Deadline;
+import de.ozghub.core.deadline.DeadlineKind;
+import de.ozghub.core.deadline.Term;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -37,5 +42,18 @@ public record ServicePolicy(Secrecy secrecy, OnInvalid onInvalid, Deadlines dead
      * @param confirmed until the sender is told <em>accepted</em> or <em>rejected</em>
      * @param reply until the applicant gets an answer; empty where none is due
      */
-    public record Deadlines(Duration delivered, Duration confirmed, Optional<Duration> reply) {}
+    public record Deadlines(Term delivered, Term confirmed, Optional<Term> reply) {
+
+        /** Where no package says anything. */
+        public static final Deadlines DEFAULT = new Deadlines(Term.ofDays(1), Term.ofDays(3), Optional.empty());
+
+        /** When each ends for a submission. */
+        public List<Deadline> from(Instant receivedAt) {
+            var deadlines = new ArrayList<Deadline>();
+            deadlines.add(Deadline.of(DeadlineKind.DELIVERED, receivedAt, delivered));
+            deadlines.add(Deadline.of(DeadlineKind.CONFIRMED, receivedAt, confirmed));
+            reply.ifPresent(term -> deadlines.add(Deadline.of(DeadlineKind.REPLY, receivedAt, term)));
+            return List.copyOf(deadlines);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package de.ozghub.mapping.definition;
 
+import de.ozghub.core.deadline.Term;
 import de.ozghub.mapping.BusinessKey.Sensitivity;
 import de.ozghub.mapping.MappingPackages;
 import de.ozghub.mapping.PackageSource;
@@ -10,7 +11,6 @@ import de.ozghub.mapping.ServicePolicy.Secrecy;
 import de.ozghub.mapping.definition.PackageDefinition.Values;
 import de.ozghub.submission.SchemaKey;
 import de.ozghub.submission.ServiceKey;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -112,8 +112,7 @@ public final class DefinitionReader {
     private static PackageDefinition nothing(Place place) {
         var source = new PackageDefinition.Source(
                 new ServiceKey("urn:ozg-hub:none"), new SchemaKey("none#none"), new Expression(place, "()"), List.of());
-        var deadlines = new Deadlines(Duration.ofDays(1), Duration.ofDays(3), Optional.empty());
-        var policy = new ServicePolicy(Secrecy.SPECIAL, OnInvalid.CLERK, deadlines);
+        var policy = new ServicePolicy(Secrecy.SPECIAL, OnInvalid.CLERK, Deadlines.DEFAULT);
         return new PackageDefinition(
                 "", source, policy, Map.of(), new Values(Map.of(), Map.of()), List.of(), List.of());
     }
@@ -144,28 +143,20 @@ public final class DefinitionReader {
     }
 
     private ServicePolicy policy(YamlFields top) {
-        var deadlines = new Deadlines(Duration.ofDays(1), Duration.ofDays(3), Optional.empty());
+        Deadlines deadlines = Deadlines.DEFAULT;
         Optional<YamlFields> block = top.block("deadlines");
         if (block.isPresent()) {
             YamlFields fields = block.get();
             deadlines = new Deadlines(
-                    fields.value("delivered", deadlines.delivered(), DefinitionReader::positive),
-                    fields.value("confirmed", deadlines.confirmed(), DefinitionReader::positive),
-                    fields.value("reply", Optional.<Duration>empty(), text -> Optional.of(positive(text))));
+                    fields.value("delivered", deadlines.delivered(), Term::parse),
+                    fields.value("confirmed", deadlines.confirmed(), Term::parse),
+                    fields.value("reply", Optional.<Term>empty(), text -> Optional.of(Term.parse(text))));
             fields.done();
         }
         return new ServicePolicy(
                 top.choice("secrecy", SECRECY, Secrecy.SPECIAL),
                 top.choice("on-invalid", ON_INVALID, OnInvalid.CLERK),
                 deadlines);
-    }
-
-    private static Duration positive(String text) {
-        Duration duration = Duration.parse(text);
-        if (!duration.isPositive()) {
-            throw new IllegalArgumentException("a positive duration is needed");
-        }
-        return duration;
     }
 
     private Map<String, CodeTable> codeTables(YamlFields top) {

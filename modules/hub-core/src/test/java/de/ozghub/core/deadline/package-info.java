@@ -1,0 +1,4 @@
+@NullMarked
+package de.ozghub.core.deadline;
+
+import org.jspecify.annotations.NullMarked;
