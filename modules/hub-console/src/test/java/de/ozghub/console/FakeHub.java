@@ -1,7 +1,10 @@
 package de.ozghub.console;
 
+import de.ozghub.core.deadline.DeadlineState;
 import de.ozghub.core.delivery.DeliveryState;
 import de.ozghub.core.journal.Alarms;
+import de.ozghub.core.journal.DeadlineRecord;
+import de.ozghub.core.journal.Deadlines;
 import de.ozghub.core.journal.Journal;
 import de.ozghub.core.journal.JournalEntry;
 import de.ozghub.core.journal.Lease;
@@ -35,7 +38,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The ports of the hub in memory, as far as the console uses them. */
-final class FakeHub implements Submissions, Journal, Alarms, Tasks, OperatorCommands {
+final class FakeHub implements Submissions, Deadlines, Journal, Alarms, Tasks, OperatorCommands {
 
     /** What a person was allowed to command. */
     record Command(
@@ -47,6 +50,7 @@ final class FakeHub implements Submissions, Journal, Alarms, Tasks, OperatorComm
             String reason) {}
 
     private final Map<String, Detail> details = new ConcurrentSkipListMap<>(Comparator.reverseOrder());
+    private final Map<String, List<DeadlineRecord>> deadlines = new ConcurrentSkipListMap<>();
     private final List<Alarm> alarms = new CopyOnWriteArrayList<>();
     final List<Command> commands = new CopyOnWriteArrayList<>();
     private volatile CommandResult answer = new CommandResult.Done();
@@ -56,6 +60,7 @@ final class FakeHub implements Submissions, Journal, Alarms, Tasks, OperatorComm
     void reset() {
         details.clear();
         alarms.clear();
+        deadlines.clear();
         commands.clear();
         answer = new CommandResult.Done();
         broken = null;
@@ -64,6 +69,10 @@ final class FakeHub implements Submissions, Journal, Alarms, Tasks, OperatorComm
 
     void has(Detail detail) {
         details.put(detail.submission().id().toString(), detail);
+    }
+
+    void hasDeadlines(SubmissionId submission, DeadlineRecord... known) {
+        deadlines.put(submission.toString(), List.of(known));
     }
 
     void hasAlarm(Alarm alarm) {
@@ -117,12 +126,49 @@ final class FakeHub implements Submissions, Journal, Alarms, Tasks, OperatorComm
         return waiting.reversed().stream().limit(limit).toList();
     }
 
-    private static List<Waiting> waiting(Detail detail) {
+    private List<Waiting> waiting(Detail detail) {
         var deliveries = detail.deliveries().stream()
                 .filter(delivery -> delivery.state() instanceof DeliveryState.Clarification)
-                .map(delivery -> new Waiting(detail.submission(), delivery))
+                .map(delivery -> new Waiting(detail.submission(), delivery, next(detail)))
                 .toList();
-        return deliveries.isEmpty() ? List.of(new Waiting(detail.submission(), null)) : deliveries;
+        return deliveries.isEmpty() ? List.of(new Waiting(detail.submission(), null, next(detail))) : deliveries;
+    }
+
+    private @Nullable DeadlineRecord next(Detail detail) {
+        return of(detail.submission().id()).stream()
+                .filter(one -> one.state().isRunning())
+                .min(Comparator.comparing(one -> one.deadline().due()))
+                .orElse(null);
+    }
+
+    @Override
+    public List<DeadlineRecord> of(SubmissionId submission) {
+        return deadlines.getOrDefault(submission.toString(), List.of());
+    }
+
+    @Override
+    public Counts urgent() {
+        return new Counts(
+                find(Urgency.OVERDUE, Filter.ALL, null, 200).size(),
+                find(Urgency.NEAR, Filter.ALL, null, 200).size());
+    }
+
+    /** Overdue is what is missed, near what runs; the hub's clock is not asked. */
+    @Override
+    public List<Due> find(Urgency urgency, Filter filter, @Nullable Position after, int limit) {
+        var wanted = urgency == Urgency.OVERDUE ? DeadlineState.MISSED : DeadlineState.OPEN;
+        Comparator<Due> order = Comparator.<Due, Instant>comparing(
+                        due -> due.deadline().deadline().due())
+                .thenComparing(due -> due.submission().id().toString());
+        return find(filter, null, 200).stream()
+                .flatMap(one -> of(one.id()).stream()
+                        .filter(deadline -> deadline.state() == wanted)
+                        .map(deadline -> new Due(one, deadline)))
+                .sorted(order)
+                .dropWhile(due -> after != null && !due.position().equals(after))
+                .skip(after == null ? 0 : 1)
+                .limit(limit)
+                .toList();
     }
 
     private Stream<Detail> up() {
@@ -173,6 +219,11 @@ final class FakeHub implements Submissions, Journal, Alarms, Tasks, OperatorComm
     @Override
     public CommandResult reject(Operator operator, SubmissionId submission, String reason) {
         return note(new Command("reject", operator.account(), submission, null, null, reason));
+    }
+
+    @Override
+    public CommandResult answered(Operator operator, SubmissionId submission, String reason) {
+        return note(new Command("answered", operator.account(), submission, null, null, reason));
     }
 
     private CommandResult note(Command command) {
@@ -235,6 +286,16 @@ final class FakeHub implements Submissions, Journal, Alarms, Tasks, OperatorComm
 
     @Override
     public List<SubmissionRecord> lingering(Duration age, int limit) {
+        throw notForTheConsole();
+    }
+
+    @Override
+    public int noteMissed(int limit) {
+        throw notForTheConsole();
+    }
+
+    @Override
+    public List<Pressing> pressing() {
         throw notForTheConsole();
     }
 

@@ -1,13 +1,17 @@
 package de.ozghub.console;
 
+import de.ozghub.core.deadline.DeadlineKind;
+import de.ozghub.core.deadline.DeadlineState;
 import de.ozghub.core.delivery.DeliveryState;
 import de.ozghub.core.journal.Alarms.Alarm;
+import de.ozghub.core.journal.DeadlineRecord;
 import de.ozghub.core.journal.SubmissionState;
 import de.ozghub.submission.AuthorityKey;
 import de.ozghub.submission.Problem;
 import de.ozghub.submission.ProblemCode;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -51,6 +55,17 @@ final class SampleConsole {
         fillNewest(hub);
     }
 
+    private static DeadlineRecord[] deadlines(int number) {
+        var state = switch (number % 6) {
+            case 0 -> DeadlineState.MISSED;
+            case 3 -> DeadlineState.OPEN;
+            default -> DeadlineState.MET;
+        };
+        return new DeadlineRecord[] {
+            Samples.aDeadline(DeadlineKind.DELIVERED, Duration.ofHours(4).plusSeconds(number * 37L), state)
+        };
+    }
+
     private static void fillNewest(FakeHub hub) {
         var unknown = Problem.of(ProblemCode.OUTCOME_UNKNOWN, "musterstadt/steuer");
         hub.has(Samples.aSubmission(
@@ -81,6 +96,23 @@ final class SampleConsole {
                 Problem.of(ProblemCode.SCHEMA_PACKAGE_MISSING, "service", "service", Samples.DOG_TAX)
                         .with("schema", "urn:xoev-de:bmk:standard:xbau_2.6")));
         hub.has(Samples.aSubmission(64, SubmissionState.ARRIVING));
+        for (int number = 1; number <= 60; number++) {
+            hub.hasDeadlines(Samples.id(number), deadlines(number));
+        }
+        hub.hasDeadlines(
+                Samples.id(61),
+                Samples.aDeadline(DeadlineKind.COLLECTED, Duration.ofDays(3), DeadlineState.MET),
+                Samples.aDeadline(DeadlineKind.DELIVERED, Duration.ofHours(4), DeadlineState.MISSED),
+                Samples.aDeadline(DeadlineKind.CONFIRMED, Duration.ofDays(900), DeadlineState.OPEN),
+                Samples.aDeadline(DeadlineKind.REPLY, Duration.ofDays(930), DeadlineState.OPEN));
+        hub.hasAlarm(new Alarm(
+                "deadline-missed:musterstadt/" + Samples.DOG_TAX,
+                Problem.of(ProblemCode.DEADLINE_MISSED, "musterstadt", "count", 21)
+                        .with("service", Samples.DOG_TAX)
+                        .with("due", Samples.START.plusSeconds(14_400)),
+                Samples.START.plusSeconds(14_460),
+                Samples.START.plusSeconds(20_000),
+                93));
         hub.hasAlarm(new Alarm(
                 "service:" + Samples.DOG_TAX,
                 Problem.of(ProblemCode.SCHEMA_PACKAGE_MISSING, "service", "service", Samples.DOG_TAX)

@@ -1,7 +1,11 @@
 package de.ozghub.console;
 
 import de.ozghub.core.backoffice.Protection;
+import de.ozghub.core.deadline.Deadline;
+import de.ozghub.core.deadline.DeadlineKind;
+import de.ozghub.core.deadline.DeadlineState;
 import de.ozghub.core.delivery.DeliveryState;
+import de.ozghub.core.journal.DeadlineRecord;
 import de.ozghub.core.journal.DeliveryRecord;
 import de.ozghub.core.journal.JournalEntry;
 import de.ozghub.core.journal.JournalEvent;
@@ -24,6 +28,7 @@ import de.ozghub.submission.ServiceKey;
 import de.ozghub.submission.Stage;
 import de.ozghub.submission.SubmissionId;
 import de.ozghub.submission.VerbundKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +84,15 @@ final class Samples {
                 early ? null : new PackageVersion("hundesteuer/anmeldung", HASH),
                 List.of(problems));
         return new Detail(submission, deliveries, entries(submission, deliveries), payloads(early));
+    }
+
+    /** Due so long after {@link #START}, near in the last quarter of an hour before. */
+    static DeadlineRecord aDeadline(DeadlineKind kind, Duration due, DeadlineState state) {
+        Instant end = START.plus(due);
+        return new DeadlineRecord(
+                new Deadline(kind, end.minus(Duration.ofMinutes(15)), end),
+                state,
+                state.isRunning() ? null : end.minus(Duration.ofHours(1)));
     }
 
     static DeliveryRecord aDelivery(int number, String backOffice, DeliveryState state, int attempts) {

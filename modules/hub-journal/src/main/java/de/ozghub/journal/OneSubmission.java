@@ -1,5 +1,7 @@
 package de.ozghub.journal;
 
+import de.ozghub.core.deadline.Deadline;
+import de.ozghub.core.deadline.DeadlineKind;
 import de.ozghub.core.delivery.DeliveryState;
 import de.ozghub.core.journal.DeliveryRecord;
 import de.ozghub.core.journal.JournalEvent;
@@ -40,6 +42,7 @@ final class OneSubmission implements Work {
     private final SubmissionId id;
     private final Set<PayloadId> seals = new LinkedHashSet<>();
     private final List<HashChain.Link> links = new ArrayList<>();
+    private final SubmissionDeadlines deadlines;
     private SubmissionRow row;
     private @Nullable List<DeliveryRecord> deliveries;
     private boolean changed;
@@ -52,6 +55,7 @@ final class OneSubmission implements Work {
         this.row = row;
         this.lease = lease;
         this.id = row.submission().id();
+        this.deadlines = new SubmissionDeadlines(tables.deadlines(), id, tables.now(), this::missed);
     }
 
     /** Writes what was gathered. Nothing can be decided afterwards. */
@@ -68,6 +72,7 @@ final class OneSubmission implements Work {
         if (receiptsMayFollow) {
             tables.tasks().unblock(id);
         }
+        deadlines.flush();
         end();
     }
 
@@ -169,6 +174,37 @@ final class OneSubmission implements Work {
         }
         deliveries = null;
         tables.deliveries().update(delivery, state);
+    }
+
+    @Override
+    public void due(List<Deadline> named) {
+        requireOpen();
+        deadlines.set(named);
+    }
+
+    @Override
+    public boolean met(DeadlineKind kind) {
+        requireOpen();
+        return deadlines.meet(kind);
+    }
+
+    @Override
+    public void lapsed(DeadlineKind kind) {
+        requireOpen();
+        deadlines.lapse(kind);
+    }
+
+    /** Notes every deadline that has passed, and returns how many nobody had noted before. */
+    int noteMissed() {
+        requireOpen();
+        return deadlines.noteMissed();
+    }
+
+    private void missed(Deadline deadline) {
+        append(
+                deadline.kind().stage(),
+                JournalEvent.DEADLINE_MISSED,
+                Map.of("deadline", deadline.kind().id(), "due", deadline.due().toString()));
     }
 
     @Override

@@ -1,6 +1,11 @@
 package de.ozghub.journal;
 
 import de.ozghub.core.Ids;
+import de.ozghub.core.deadline.Deadline;
+import de.ozghub.core.deadline.DeadlineKind;
+import de.ozghub.core.deadline.DeadlineState;
+import de.ozghub.core.deadline.Term;
+import de.ozghub.core.journal.DeadlineRecord;
 import de.ozghub.core.journal.Journal;
 import de.ozghub.core.journal.JournalEntry;
 import de.ozghub.core.journal.JournalEvent;
@@ -48,6 +53,9 @@ final class PostgresJournal implements Journal {
             returning submission
             """;
 
+    /** From then on FIT-Connect tells the receiver's technical contact; on day 14 it rejects by itself. */
+    private static final Term COLLECTED = Term.ofDays(3);
+
     private final Database database;
     private final Tables tables;
     private final OperatorActionTable actions;
@@ -80,6 +88,8 @@ final class PostgresJournal implements Journal {
                 null,
                 List.of());
         var intake = new NewTask(TaskKind.INTAKE, Lanes.intake(origin.mailbox()), sightedAt, null, null, false);
+        var collected =
+                new DeadlineRecord(Deadline.of(DeadlineKind.COLLECTED, sightedAt, COLLECTED), DeadlineState.OPEN, null);
         return database.transactions().write(() -> {
             if (!tables.submissions().claim(id, origin)) {
                 return Optional.empty();
@@ -87,6 +97,7 @@ final class PostgresJournal implements Journal {
             tables.submissions().insert(new SubmissionRow(submission, sightedAt, link.seq(), link.hash()));
             tables.entries().insert(List.of(link));
             tables.tasks().insert(id, intake);
+            tables.deadlines().put(id, List.of(collected));
             return Optional.of(id);
         });
     }

@@ -2,6 +2,7 @@ package de.ozghub.journal;
 
 import com.zaxxer.hikari.HikariDataSource;
 import de.ozghub.core.journal.Alarms;
+import de.ozghub.core.journal.Deadlines;
 import de.ozghub.core.journal.Journal;
 import de.ozghub.core.journal.Payloads;
 import de.ozghub.core.journal.Submissions;
@@ -38,6 +39,7 @@ public final class PostgresStore implements AutoCloseable {
     private final Payloads payloads;
     private final Submissions submissions;
     private final Alarms alarms;
+    private final Deadlines deadlines;
     private final Versions versions;
     private final PeriodKeys periodKeys;
 
@@ -50,6 +52,7 @@ public final class PostgresStore implements AutoCloseable {
         this.payloads = new PostgresPayloads(new ChunkTable(database), tables.payloads(), atRest);
         this.submissions = new PostgresSubmissions(database, tables);
         this.alarms = new PostgresAlarms(database);
+        this.deadlines = new PostgresDeadlines(database, tables);
         this.versions = new PostgresVersions(database);
         this.periodKeys = new PeriodKeys(database, atRest, tables.payloads());
     }
@@ -110,6 +113,10 @@ public final class PostgresStore implements AutoCloseable {
 
     public Alarms alarms() {
         return alarms;
+    }
+
+    public Deadlines deadlines() {
+        return deadlines;
     }
 
     public Versions versions() {

@@ -1,5 +1,6 @@
 package de.ozghub.journal;
 
+import de.ozghub.core.journal.DeadlineRecord;
 import de.ozghub.core.journal.DeliveryRecord;
 import de.ozghub.core.journal.SubmissionRecord;
 import de.ozghub.core.journal.SubmissionState;
@@ -27,23 +28,25 @@ final class PostgresSubmissions implements Submissions {
             "select state, count(*) as submissions from submission where verbund = :verbund group by state";
 
     private static final String CLARIFICATIONS = """
-            select submission, delivery from (
+            select waiting.submission, waiting.delivery, %s from (
               (select d.submission, d.id as delivery, d.since from delivery d
-                where d.verbund = :verbund and d.state = 'clarification' order by d.since limit :limit)
+                where d.verbund = :verbund and d.state = 'clarification')
               union all
               (select s.id, null, s.state_since from submission s
                 where s.verbund = :verbund and s.state = 'clarification' and not exists
-                  (select 1 from delivery d where d.submission = s.id and d.state = 'clarification')
-                order by s.state_since limit :limit)
+                  (select 1 from delivery d where d.submission = s.id and d.state = 'clarification'))
               union
               (select s.id, null, s.state_since from submission s
                 where s.verbund = :verbund and s.id in
                   (select t.submission from task t
-                    where t.verbund = :verbund and t.state = 'parked' and t.kind = 'receipt')
-                order by s.state_since limit :limit)
+                    where t.verbund = :verbund and t.state = 'parked' and t.kind = 'receipt'))
             ) waiting
-            order by since, submission, delivery limit :limit
-            """;
+            left join lateral (
+              select * from deadline d where d.submission = waiting.submission and d.state in ('open', 'missed')
+              order by d.due limit 1
+            ) d on true
+            order by d.due, waiting.since, waiting.submission, waiting.delivery limit :limit
+            """.formatted(DeadlineTable.COLUMNS);
 
     // The states of the index submission_moving, word for word.
     private static final String LINGERING = "select " + SubmissionTable.COLUMNS + """
@@ -67,6 +70,22 @@ final class PostgresSubmissions implements Submissions {
         requireLimit(limit);
         var conditions = new StringBuilder("s.verbund = :verbund");
         var values = new HashMap<String, @Nullable Object>();
+        narrow(filter, conditions, values);
+        if (before != null) {
+            conditions.append(" and s.id < :before");
+            values.put("before", before.value());
+        }
+        String select = "select %s from submission s where %s order by s.id desc limit :limit"
+                .formatted(SubmissionTable.COLUMNS, conditions);
+        return database.sql(select)
+                .params(values)
+                .param("limit", limit)
+                .query((row, _) -> SubmissionTable.record(row))
+                .list();
+    }
+
+    /** Adds the conditions of a filter about a submission {@code s}. */
+    static void narrow(Filter filter, StringBuilder conditions, Map<String, @Nullable Object> values) {
         if (filter.state() != null) {
             conditions.append(" and s.state = :state");
             values.put("state", filter.state().id());
@@ -83,17 +102,6 @@ final class PostgresSubmissions implements Submissions {
             conditions.append(" and s.external_id = :externalId");
             values.put("externalId", filter.externalId());
         }
-        if (before != null) {
-            conditions.append(" and s.id < :before");
-            values.put("before", before.value());
-        }
-        String select = "select %s from submission s where %s order by s.id desc limit :limit"
-                .formatted(SubmissionTable.COLUMNS, conditions);
-        return database.sql(select)
-                .params(values)
-                .param("limit", limit)
-                .query((row, _) -> SubmissionTable.record(row))
-                .list();
     }
 
     @Override
@@ -124,7 +132,7 @@ final class PostgresSubmissions implements Submissions {
             for (Found found : found(limit)) {
                 tables.submissions()
                         .read(found.submission)
-                        .ifPresent(row -> waiting.add(new Waiting(row.submission(), delivery(found))));
+                        .ifPresent(row -> waiting.add(new Waiting(row.submission(), delivery(found), found.next)));
             }
             return waiting;
         });
@@ -147,7 +155,10 @@ final class PostgresSubmissions implements Submissions {
         }
     }
 
-    private record Found(SubmissionId submission, @Nullable DeliveryId delivery) {}
+    private record Found(
+            SubmissionId submission,
+            @Nullable DeliveryId delivery,
+            @Nullable DeadlineRecord next) {}
 
     private List<Found> found(int limit) {
         return database.sql(CLARIFICATIONS)
@@ -156,7 +167,8 @@ final class PostgresSubmissions implements Submissions {
                     UUID delivery = row.getObject("delivery", UUID.class);
                     return new Found(
                             new SubmissionId(row.getObject("submission", UUID.class)),
-                            delivery == null ? null : new DeliveryId(delivery));
+                            delivery == null ? null : new DeliveryId(delivery),
+                            row.getString("kind") == null ? null : DeadlineTable.record(row));
                 })
                 .list();
     }

@@ -14,7 +14,8 @@ record Tables(
         DeliveryTable deliveries,
         AttemptTable attempts,
         TaskTable tasks,
-        PayloadTable payloads) {
+        PayloadTable payloads,
+        DeadlineTable deadlines) {
 
     static Tables of(Database database, AtRest atRest) {
         return new Tables(
@@ -25,7 +26,8 @@ record Tables(
                 new DeliveryTable(database),
                 new AttemptTable(database),
                 new TaskTable(database),
-                new PayloadTable(database));
+                new PayloadTable(database),
+                new DeadlineTable(database));
     }
 
     Instant now() {

@@ -337,6 +337,21 @@ public enum ProblemCode {
             "Die Einreichung {instance} kommt seit mehr als {minutes} Minuten nicht voran (Zustand {state}).",
             "The submission {instance} has not moved on for more than {minutes} minutes (state {state}).",
             "Verlauf der Einreichung ansehen; Fachverfahren oder Kanal prüfen."),
+    DEADLINE_NEAR(
+            "S999",
+            null,
+            "Fristen von {instance} zu {service} laufen bald ab ({count}), die nächste am {due}.",
+            "Deadlines of {instance} for {service} end soon ({count}), the next on {due}.",
+            "Übersicht mit dem Filter „bald fällig“ öffnen: entscheiden, was in Klärung steht; Fachverfahren oder Kanal"
+                    + " prüfen, wo etwas hängt. Der Alarm endet mit der letzten dieser Fristen."),
+    DEADLINE_MISSED(
+            "S999",
+            null,
+            "Fristen von {instance} zu {service} sind überschritten ({count}), die älteste seit {due}.",
+            "Deadlines of {instance} for {service} have passed ({count}), the oldest on {due}.",
+            "Übersicht mit dem Filter „überschritten“ öffnen und zuerst das Älteste erledigen. Was zurückgestellt ist,"
+                    + " weist der Zustelldienst am 14. Tag selbst zurück: vorher die Leistung öffnen. Der Alarm endet, wenn"
+                    + " nichts mehr überfällig ist."),
     LANE_WITHOUT_WORKER(
             "S999",
             null,

@@ -2,6 +2,7 @@ package de.ozghub.app.clarification;
 
 import de.ozghub.app.work.Said;
 import de.ozghub.app.work.Stopped;
+import de.ozghub.core.deadline.DeadlineKind;
 import de.ozghub.core.journal.Journal;
 import de.ozghub.core.journal.JournalEvent;
 import de.ozghub.core.journal.NewTask;
@@ -38,9 +39,16 @@ public final class Clarification {
     private void reject(Work work, Stopped stopped) {
         work.append(stopped.stage(), JournalEvent.REJECTION_DECIDED, problem(stopped));
         work.state(SubmissionState.REFUSED, stopped.problems());
+        nothingMoreIsDue(work);
         work.schedule(
                 NewTask.receipt(ReceiptKind.REJECT, work.submission().origin().mailbox(), clock.instant()));
         work.finish();
+    }
+
+    /** Nothing is handed over and nobody answers; only the sender is still to be told. */
+    static void nothingMoreIsDue(Work work) {
+        work.lapsed(DeadlineKind.DELIVERED);
+        work.lapsed(DeadlineKind.REPLY);
     }
 
     private static void ask(Work work, Stopped stopped) {

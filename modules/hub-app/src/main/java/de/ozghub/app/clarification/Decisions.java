@@ -1,6 +1,7 @@
 package de.ozghub.app.clarification;
 
 import de.ozghub.app.delivery.Progress;
+import de.ozghub.core.deadline.DeadlineKind;
 import de.ozghub.core.delivery.DeliveryState;
 import de.ozghub.core.journal.DeliveryRecord;
 import de.ozghub.core.journal.Journal;
@@ -114,9 +115,22 @@ public final class Decisions implements OperatorCommands {
             }
             work.cancelOthers();
             act.note(work, JournalEvent.REJECTED_BY_PERSON, Map.of());
+            Clarification.nothingMoreIsDue(work);
             work.state(SubmissionState.REFUSED, List.of(Problem.of(ProblemCode.REJECTED_BY_CLERK, "submission")));
             work.schedule(NewTask.receipt(
                     ReceiptKind.REJECT, work.submission().origin().mailbox(), now));
+            return new CommandResult.Done();
+        });
+    }
+
+    @Override
+    public CommandResult answered(Operator operator, SubmissionId submission, String reason) {
+        var act = new Act(operator, submission, "answered", reason);
+        return decide(act, work -> {
+            if (!work.met(DeadlineKind.REPLY)) {
+                return new CommandResult.NotWaiting();
+            }
+            work.append(Stage.REPLY, JournalEvent.ANSWERED_BY_PERSON, Map.of("operator", operator.account()));
             return new CommandResult.Done();
         });
     }

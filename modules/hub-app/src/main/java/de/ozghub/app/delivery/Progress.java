@@ -1,6 +1,7 @@
 package de.ozghub.app.delivery;
 
 import de.ozghub.app.work.Said;
+import de.ozghub.core.deadline.DeadlineKind;
 import de.ozghub.core.delivery.DeliveryState;
 import de.ozghub.core.journal.DeliveryRecord;
 import de.ozghub.core.journal.JournalEvent;
@@ -65,10 +66,13 @@ public final class Progress {
     }
 
     /**
-     * Brings the submission's state in line with its deliveries. Called after every change of a delivery, also by a
-     * person; decides nothing for a submission whose sender is told already.
+     * Brings the submission's state and deadline in line with its deliveries. Called after every change of a delivery,
+     * also by a person; decides nothing for a submission whose sender is told already.
      */
     public static void settle(Work work) {
+        if (takenOver(work.deliveries())) {
+            work.met(DeadlineKind.DELIVERED);
+        }
         SubmissionState state = work.submission().state();
         if (state != SubmissionState.DELIVERING && state != SubmissionState.CLARIFICATION) {
             return;
@@ -96,6 +100,12 @@ public final class Progress {
         if (now != state || !open.equals(work.submission().problems())) {
             work.state(now, open);
         }
+    }
+
+    /** Whether every back office has its message. */
+    private static boolean takenOver(List<DeliveryRecord> deliveries) {
+        return !deliveries.isEmpty()
+                && deliveries.stream().allMatch(delivery -> delivery.state() instanceof DeliveryState.Delivered);
     }
 
     static void note(Work work, DeliveryRecord delivery, JournalEvent event, Map<String, String> parameters) {

@@ -2,6 +2,7 @@ package de.ozghub.app.intake;
 
 import de.ozghub.app.work.Said;
 import de.ozghub.core.channel.Fetch;
+import de.ozghub.core.deadline.DeadlineKind;
 import de.ozghub.core.journal.Alarms;
 import de.ozghub.core.journal.Journal;
 import de.ozghub.core.journal.JournalEvent;
@@ -34,15 +35,23 @@ public final class Intake {
     private final Journal journal;
     private final Payloads payloads;
     private final Gate gate;
+    private final Terms terms;
     private final Alarms alarms;
     private final InstantSource clock;
 
     public Intake(
-            Channels channels, Journal journal, Payloads payloads, Gate gate, Alarms alarms, InstantSource clock) {
+            Channels channels,
+            Journal journal,
+            Payloads payloads,
+            Gate gate,
+            Terms terms,
+            Alarms alarms,
+            InstantSource clock) {
         this.channels = channels;
         this.journal = journal;
         this.payloads = payloads;
         this.gate = gate;
+        this.terms = terms;
         this.alarms = alarms;
         this.clock = clock;
     }
@@ -87,6 +96,8 @@ public final class Intake {
                         "parts",
                         String.valueOf(fetched.parts().size())));
         work.state(SubmissionState.RECORDED, fetched.faults());
+        work.met(DeadlineKind.COLLECTED);
+        work.due(terms.of(fetched.announcement().service(), fetched.receivedAt()));
         work.schedule(NewTask.processing(now));
         if (fetched.faults().isEmpty()) {
             work.schedule(NewTask.receipt(
@@ -111,6 +122,7 @@ public final class Intake {
 
     private static Work gone(Work work) {
         work.state(SubmissionState.WITHDRAWN, List.of());
+        work.lapsed(DeadlineKind.COLLECTED);
         work.append(Stage.INTAKE, JournalEvent.WITHDRAWN_AT_CHANNEL, Map.of());
         work.finish();
         return work;

@@ -19,6 +19,7 @@ import de.ozghub.core.journal.SubmissionState;
 import de.ozghub.core.journal.Work;
 import de.ozghub.crypto.keys.KeyUnusable;
 import de.ozghub.mapping.MappedMessage;
+import de.ozghub.mapping.MappingPackage;
 import de.ozghub.submission.BackOfficeKey;
 import de.ozghub.submission.Problem;
 import de.ozghub.submission.ProblemCode;
@@ -88,7 +89,12 @@ public final class Protection {
         journal.under(opened.recorded().lease(), work -> {
             Instant now = clock.instant();
             ready.trail().writeTo(work);
-            work.pin(ready.mapped().routed().valid().mappingPackage().version());
+            MappingPackage mappingPackage = ready.mapped().routed().valid().mappingPackage();
+            work.pin(mappingPackage.version());
+            work.due(mappingPackage
+                    .policy()
+                    .deadlines()
+                    .from(Objects.requireNonNull(opened.recorded().submission().receivedAt())));
             sealOpened(work, opened.content());
             ready.stored().forEach(payload -> work.seal(payload.id()));
             work.assign(competent.competent(), competent.performing());

@@ -6,6 +6,7 @@ import de.ozghub.app.opening.Recorded;
 import de.ozghub.app.work.Said;
 import de.ozghub.core.channel.InboundChannel;
 import de.ozghub.core.channel.Posting;
+import de.ozghub.core.deadline.DeadlineKind;
 import de.ozghub.core.journal.Alarms;
 import de.ozghub.core.journal.Journal;
 import de.ozghub.core.journal.JournalEvent;
@@ -131,6 +132,7 @@ public final class Receipt {
 
     private static void ended(Work work, SubmissionState state) {
         work.state(state, work.submission().problems());
+        work.met(DeadlineKind.CONFIRMED);
         LOG.atInfo()
                 .addKeyValue("submissionId", work.submission().id())
                 .addKeyValue("state", state.id())

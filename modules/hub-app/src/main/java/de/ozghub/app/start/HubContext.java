@@ -2,6 +2,7 @@ package de.ozghub.app.start;
 
 import de.ozghub.app.clarification.Clarification;
 import de.ozghub.app.clarification.Decisions;
+import de.ozghub.app.deadline.DeadlineWatch;
 import de.ozghub.app.delivery.Delivery;
 import de.ozghub.app.delivery.Gateways;
 import de.ozghub.app.delivery.Handovers;
@@ -66,7 +67,7 @@ class HubContext {
     @Bean
     Intake intakeStage(Channels channels, Journal journal, Payloads payloads, Alarms alarms, Prepared prepared) {
         var gate = new ServiceGate(prepared.configuration(), prepared.packages(), prepared.keys(), prepared.clock());
-        return new Intake(channels, journal, payloads, gate, alarms, prepared.clock());
+        return new Intake(channels, journal, payloads, gate, prepared.packages()::deadlines, alarms, prepared.clock());
     }
 
     @Bean
@@ -154,7 +155,11 @@ class HubContext {
 
     @Bean
     Upkeep upkeep(Prepared prepared, NodeLanes lanes) {
-        return new Upkeep(prepared.store(), lanes.all(), new KeyWatch(prepared.keys(), prepared.clock()));
+        return new Upkeep(
+                prepared.store(),
+                lanes.all(),
+                new KeyWatch(prepared.keys(), prepared.clock()),
+                new DeadlineWatch(prepared.store().deadlines(), prepared.configuration()::owner));
     }
 
     /** Started by {@link Node} when every context is up. */

@@ -1,6 +1,7 @@
 package de.ozghub.app.start;
 
 import de.ozghub.core.journal.Alarms;
+import de.ozghub.core.journal.Deadlines;
 import de.ozghub.core.journal.Journal;
 import de.ozghub.core.journal.Payloads;
 import de.ozghub.core.journal.Submissions;
@@ -30,6 +31,11 @@ class PortBeans {
     @Bean
     Submissions submissions(Prepared prepared) {
         return prepared.store().submissions();
+    }
+
+    @Bean
+    Deadlines deadlines(Prepared prepared) {
+        return prepared.store().deadlines();
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package de.ozghub.app.start;
 
+import de.ozghub.app.deadline.DeadlineWatch;
 import de.ozghub.app.keys.KeyWatch;
 import de.ozghub.app.work.Lane;
 import de.ozghub.core.journal.Alarms;
@@ -40,12 +41,14 @@ final class Upkeep implements AutoCloseable {
     private final PostgresStore store;
     private final Set<String> lanes;
     private final KeyWatch keys;
+    private final DeadlineWatch deadlines;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("hub-upkeep").daemon().factory());
 
-    Upkeep(PostgresStore store, List<Lane> lanes, KeyWatch keys) {
+    Upkeep(PostgresStore store, List<Lane> lanes, KeyWatch keys, DeadlineWatch deadlines) {
         this.store = store;
         this.keys = keys;
+        this.deadlines = deadlines;
         this.lanes = lanes.stream().map(Lane::name).collect(Collectors.toUnmodifiableSet());
     }
 
@@ -56,6 +59,7 @@ final class Upkeep implements AutoCloseable {
     private void look() {
         try {
             Alarms alarms = store.alarms();
+            deadlines.look(alarms);
             lingering(alarms);
             lanes(alarms);
             keys.look(alarms);
@@ -85,7 +89,7 @@ final class Upkeep implements AutoCloseable {
                                     LINGERS.toMinutes())
                             .with("state", submission.state().german()));
         }
-        clearOthers(alarms, SUBMISSION, present);
+        alarms.clearOthers(SUBMISSION, present);
     }
 
     private void lanes(Alarms alarms) {
@@ -96,7 +100,7 @@ final class Upkeep implements AutoCloseable {
                 alarms.raise(LANE + lane, Problem.of(ProblemCode.LANE_WITHOUT_WORKER, lane, "tasks", tasks));
             }
         });
-        clearOthers(alarms, LANE, present);
+        alarms.clearOthers(LANE, present);
     }
 
     /** Takes over new keys, wraps anew what older ones wrap, and tells where a destroyed one is left. */
@@ -122,13 +126,6 @@ final class Upkeep implements AutoCloseable {
         } catch (UnknownHostException e) {
             return "localhost";
         }
-    }
-
-    private static void clearOthers(Alarms alarms, String kind, Set<String> present) {
-        alarms.open().stream()
-                .map(Alarms.Alarm::subject)
-                .filter(subject -> subject.startsWith(kind) && !present.contains(subject))
-                .forEach(alarms::clear);
     }
 
     @Override

@@ -1,15 +1,22 @@
 package de.ozghub.app.validation;
 
+import de.ozghub.core.deadline.Deadline;
+import de.ozghub.core.deadline.DeadlineKind;
 import de.ozghub.mapping.MappingPackage;
+import de.ozghub.mapping.ServicePolicy;
 import de.ozghub.submission.AuthorityKey;
 import de.ozghub.submission.Problem;
 import de.ozghub.submission.SchemaKey;
 import de.ozghub.submission.ServiceKey;
 import de.ozghub.xoev.validation.SchemaValidator;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 
 /**
  * The mapping packages that may run on this node, and why the others may not. Immutable and thread-safe.
@@ -91,6 +98,23 @@ public record ActivePackages(
     /** The schemas described for a service, whether their package may run now or not. */
     public Set<SchemaKey> schemas(ServiceKey service) {
         return described.getOrDefault(service, Set.of());
+    }
+
+    /**
+     * The deadlines of a service, of each kind the earliest any of its packages that may run names: which of them will
+     * translate a submission is not known before it is validated.
+     *
+     * @param receivedAt legal time of receipt
+     */
+    public List<Deadline> deadlines(ServiceKey service, Instant receivedAt) {
+        var earliest = new EnumMap<DeadlineKind, Deadline>(DeadlineKind.class);
+        open.stream()
+                .map(Active::mappingPackage)
+                .filter(candidate -> candidate.service().equals(service))
+                .flatMap(candidate -> candidate.policy().deadlines().from(receivedAt).stream())
+                .forEach(one ->
+                        earliest.merge(one.kind(), one, BinaryOperator.minBy(Comparator.comparing(Deadline::due))));
+        return earliest.isEmpty() ? ServicePolicy.Deadlines.DEFAULT.from(receivedAt) : List.copyOf(earliest.values());
     }
 
     /** Whether at least one package of the service may run. */

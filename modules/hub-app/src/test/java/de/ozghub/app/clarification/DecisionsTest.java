@@ -8,6 +8,10 @@ import de.ozghub.app.fixture.TestHub;
 import de.ozghub.app.work.Stopped;
 import de.ozghub.app.work.Trail;
 import de.ozghub.core.Ids;
+import de.ozghub.core.deadline.Deadline;
+import de.ozghub.core.deadline.DeadlineKind;
+import de.ozghub.core.deadline.DeadlineState;
+import de.ozghub.core.deadline.Term;
 import de.ozghub.core.delivery.DeliveryState;
 import de.ozghub.core.journal.JournalEvent;
 import de.ozghub.core.journal.Lanes;
@@ -85,6 +89,22 @@ class DecisionsTest {
         assertThat(hub.submission(id).state()).isEqualTo(SubmissionState.CLARIFICATION);
         assertThat(hub.tryClaim(Lanes.delivery(TestHub.TAX))).isPresent();
         assertThat(hub.tryClaim(Lanes.delivery(TestHub.ORDER))).isEmpty();
+    }
+
+    @Test
+    void an_answer_past_the_hub_is_entered_once_and_meets_the_deadline_of_the_reply() {
+        SubmissionId id = hub.recorded();
+        assertThat(decisions.answered(CLERK, id, REASON)).isEqualTo(NOT_WAITING);
+        hub.store.journal().by(CLERK, id, "test", "test", work -> {
+            work.due(List.of(Deadline.of(DeadlineKind.REPLY, hub.clock.instant(), Term.ofDays(30))));
+            return work;
+        });
+
+        assertThat(decisions.answered(CLERK, id, REASON)).isEqualTo(DONE);
+        assertThat(decisions.answered(CLERK, id, REASON)).isEqualTo(NOT_WAITING);
+
+        assertThat(hub.events(id)).endsWith(JournalEvent.ANSWERED_BY_PERSON);
+        assertThat(hub.store.deadlines().of(id).getLast().state()).isEqualTo(DeadlineState.MET);
     }
 
     @Test

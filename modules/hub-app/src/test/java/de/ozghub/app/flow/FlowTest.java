@@ -3,6 +3,7 @@ package de.ozghub.app.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.ozghub.app.clarification.Clarification;
+import de.ozghub.app.deadline.DeadlineWatch;
 import de.ozghub.app.delivery.Delivery;
 import de.ozghub.app.delivery.Gateway;
 import de.ozghub.app.delivery.Gateways;
@@ -33,6 +34,7 @@ import de.ozghub.core.journal.SubmissionState;
 import de.ozghub.core.routing.Competence;
 import de.ozghub.mapping.SubmissionContext.Office;
 import de.ozghub.submission.Area;
+import de.ozghub.submission.DeliveryOutcome;
 import de.ozghub.submission.Problem;
 import de.ozghub.submission.ProblemCode;
 import de.ozghub.submission.ReceiptKind;
@@ -156,6 +158,85 @@ class FlowTest {
         assertThat(hub.submission(id).state()).isEqualTo(SubmissionState.CONFIRMED);
         run("deliveryTasks", Lanes.delivery(TestHub.ORDER));
         assertThat(order.got()).hasSize(1);
+    }
+
+    @Test
+    void every_stage_in_time_meets_its_deadline_and_only_the_reply_stays_due() {
+        hub.channel.receives("normal", TestHub.registration(TestHub.sample("normal")));
+        SubmissionId id = taken();
+        process();
+        run("deliveryTasks", Lanes.delivery(TestHub.TAX));
+        tell();
+        tell();
+
+        assertThat(deadlines(id)).containsExactly("collected met", "delivered met", "confirmed met", "reply open");
+    }
+
+    @Test
+    void a_back_office_that_is_down_too_long_is_warned_of_then_alarmed_and_both_end_when_it_takes_over()
+            throws SQLException {
+        var down = Problem.of(ProblemCode.BACK_OFFICE_DOWN, TestHub.TAX.toString());
+        tax.answers(new DeliveryOutcome.Deferred(down, Duration.ofSeconds(1)));
+        hub.channel.receives("normal", TestHub.registration(TestHub.sample("normal")));
+        SubmissionId id = taken();
+        process();
+        run("deliveryTasks", Lanes.delivery(TestHub.TAX));
+
+        // Hundesteuer has four hours to be handed over.
+        hub.clock.tick(Duration.ofHours(3));
+        assertThat(alarms()).containsExactly(ProblemCode.DEADLINE_NEAR);
+        hub.clock.tick(Duration.ofHours(1));
+        assertThat(alarms()).containsExactly(ProblemCode.DEADLINE_MISSED);
+        hub.pausesPass();
+        run("deliveryTasks", Lanes.delivery(TestHub.TAX));
+        assertThat(alarms()).isEmpty();
+        tell();
+        tell();
+
+        assertThat(deadlines(id)).containsExactly("collected met", "delivered late", "confirmed met", "reply open");
+        assertThat(hub.events(id)).containsOnlyOnce(JournalEvent.DEADLINE_MISSED);
+        assertThat(hub.store.journal().firstBroken(id)).isEmpty();
+    }
+
+    @Test
+    void a_rejection_leaves_nothing_due_but_telling_the_sender() {
+        String invalid = TestHub.sample("normal").replace("<geschlecht>maennlich", "<geschlecht>unklar");
+        hub.channel.receives("invalid", TestHub.registration(invalid));
+        SubmissionId id = taken();
+        process();
+        assertThat(deadlines(id))
+                .containsExactly("collected met", "delivered lapsed", "confirmed open", "reply lapsed");
+        tell();
+        tell();
+
+        assertThat(deadlines(id)).containsExactly("collected met", "delivered lapsed", "confirmed met", "reply lapsed");
+    }
+
+    @Test
+    void a_service_that_stays_closed_is_alarmed_before_the_channel_acts_by_itself() {
+        closed.set(Optional.of(PAUSED));
+        hub.channel.receives("held", TestHub.registration(TestHub.sample("normal")));
+        SubmissionId id = taken();
+
+        hub.clock.tick(Duration.ofDays(3).minusHours(18));
+        assertThat(alarms()).containsExactlyInAnyOrder(ProblemCode.SERVICE_PAUSED, ProblemCode.DEADLINE_NEAR);
+        hub.clock.tick(Duration.ofHours(18));
+        assertThat(alarms()).containsExactlyInAnyOrder(ProblemCode.SERVICE_PAUSED, ProblemCode.DEADLINE_MISSED);
+        assertThat(hub.events(id)).endsWith(JournalEvent.DEADLINE_MISSED);
+    }
+
+    /** Looks at the deadlines as the upkeep does, and says which alarms are open then. */
+    private List<ProblemCode> alarms() {
+        new DeadlineWatch(hub.store.deadlines(), _ -> Optional.of(TestHub.REMSCHEID)).look(hub.store.alarms());
+        return hub.store.alarms().open().stream()
+                .map(alarm -> alarm.problem().code())
+                .toList();
+    }
+
+    private List<String> deadlines(SubmissionId id) {
+        return hub.store.deadlines().of(id).stream()
+                .map(one -> one.deadline().kind().id() + " " + one.state().id())
+                .toList();
     }
 
     @Test
@@ -322,7 +403,8 @@ class FlowTest {
         var flows = new AnnotationConfigApplicationContext();
         flows.register(Flows.class);
         flows.registerBean("stages", Stages.class, () -> stages);
-        flows.registerBean("intakeStage", Intake.class, () -> hub.intake(_ -> closed.get()));
+        flows.registerBean(
+                "intakeStage", Intake.class, () -> hub.intake(_ -> closed.get(), TestPackages.dogTax()::deadlines));
         flows.registerBean(
                 "deliveryStage", Delivery.class, () -> new Delivery(journal, gateways, handovers, hub.clock));
         flows.registerBean(

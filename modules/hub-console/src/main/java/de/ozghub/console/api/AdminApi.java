@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Import;
 
 /** Everything the admin API needs. */
 @Configuration(proxyBeanMethods = false)
-@Import({SubmissionsApi.class, StatusApi.class, ApiDescription.class, ApiProblems.class})
+@Import({SubmissionsApi.class, DeadlinesApi.class, StatusApi.class, ApiDescription.class, ApiProblems.class})
 public class AdminApi {
 
     @Bean

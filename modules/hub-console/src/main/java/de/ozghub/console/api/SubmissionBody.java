@@ -1,5 +1,7 @@
 package de.ozghub.console.api;
 
+import de.ozghub.console.api.DeadlinesApi.DeadlineBody;
+import de.ozghub.core.journal.DeadlineRecord;
 import de.ozghub.core.journal.JournalEntry;
 import de.ozghub.core.journal.PayloadRef;
 import de.ozghub.core.journal.SubmissionRecord;
@@ -61,14 +63,16 @@ record SubmissionBody(
     /** Everything about one submission that is not payload. */
     record DetailBody(
             SubmissionBody submission,
+            List<DeadlineBody> deadlines,
             List<DeliveryBody> deliveries,
             List<EntryBody> journal,
             List<PayloadBody> payloads,
             @Nullable Long firstBrokenEntry) {
 
-        static DetailBody of(Detail detail, @Nullable Long firstBroken) {
+        static DetailBody of(Detail detail, List<DeadlineRecord> deadlines, @Nullable Long firstBroken) {
             return new DetailBody(
                     SubmissionBody.of(detail.submission()),
+                    deadlines.stream().map(DeadlineBody::of).toList(),
                     detail.deliveries().stream().map(DeliveryBody::of).toList(),
                     detail.entries().stream().map(EntryBody::of).toList(),
                     detail.payloads().stream().map(PayloadBody::of).toList(),

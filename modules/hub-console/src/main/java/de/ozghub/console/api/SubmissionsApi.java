@@ -1,10 +1,12 @@
 package de.ozghub.console.api;
 
+import de.ozghub.console.api.DeadlinesApi.DeadlineBody;
 import de.ozghub.console.api.SubmissionBody.DetailBody;
 import de.ozghub.console.decision.Action;
 import de.ozghub.console.decision.Decisions;
 import de.ozghub.console.decision.Draft;
 import de.ozghub.console.decision.Flaw;
+import de.ozghub.core.journal.Deadlines;
 import de.ozghub.core.journal.Journal;
 import de.ozghub.core.journal.SubmissionState;
 import de.ozghub.core.journal.Submissions;
@@ -36,10 +38,12 @@ final class SubmissionsApi {
     static final int LONGEST_PAGE = 200;
 
     private final Submissions submissions;
+    private final Deadlines deadlines;
     private final Journal journal;
     private final Decisions decisions;
 
-    SubmissionsApi(Submissions submissions, Journal journal, Decisions decisions) {
+    SubmissionsApi(Submissions submissions, Deadlines deadlines, Journal journal, Decisions decisions) {
+        this.deadlines = deadlines;
         this.submissions = submissions;
         this.journal = journal;
         this.decisions = decisions;
@@ -69,7 +73,10 @@ final class SubmissionsApi {
     DetailBody detail(@PathVariable String id) {
         var submission = known(id);
         var detail = submissions.detail(submission).orElseThrow(ApiProblems::notFound);
-        return DetailBody.of(detail, journal.firstBroken(submission).orElse(null));
+        return DetailBody.of(
+                detail,
+                deadlines.of(submission),
+                journal.firstBroken(submission).orElse(null));
     }
 
     @GetMapping("/clarifications")
@@ -77,7 +84,8 @@ final class SubmissionsApi {
         return submissions.clarifications(LONGEST_PAGE).stream()
                 .map(waiting -> new ClarificationBody(
                         SubmissionBody.of(waiting.submission()),
-                        waiting.delivery() == null ? null : DeliveryBody.of(waiting.delivery())))
+                        waiting.delivery() == null ? null : DeliveryBody.of(waiting.delivery()),
+                        DeadlineBody.ofNullable(waiting.next())))
                 .toList();
     }
 
@@ -97,6 +105,12 @@ final class SubmissionsApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void reject(@PathVariable String id, @RequestBody Decision body, Principal account) {
         decide(Action.REJECT, id, body, account);
+    }
+
+    @PostMapping(path = "/submissions/{id}/answered", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void answered(@PathVariable String id, @RequestBody Decision body, Principal account) {
+        decide(Action.ANSWERED, id, body, account);
     }
 
     private void decide(Action action, String id, Decision body, Principal account) {
@@ -124,7 +138,7 @@ final class SubmissionsApi {
         }
     }
 
-    private static <T> @Nullable T parse(String name, @Nullable String text, Function<String, T> parser) {
+    static <T> @Nullable T parse(String name, @Nullable String text, Function<String, T> parser) {
         if (text == null || text.isBlank()) {
             return null;
         }
@@ -142,5 +156,7 @@ final class SubmissionsApi {
             @Nullable String reason) {}
 
     record ClarificationBody(
-            SubmissionBody submission, @Nullable DeliveryBody delivery) {}
+            SubmissionBody submission,
+            @Nullable DeliveryBody delivery,
+            @Nullable DeadlineBody deadline) {}
 }

@@ -27,6 +27,7 @@ public final class Decisions {
             case CONFIRM ->
                 commands.confirm(operator, submission, present(delivery), present(draft.reference()), reason);
             case REJECT -> commands.reject(operator, submission, reason);
+            case ANSWERED -> commands.answered(operator, submission, reason);
         };
     }
 

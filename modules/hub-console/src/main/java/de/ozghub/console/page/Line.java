@@ -1,12 +1,29 @@
 package de.ozghub.console.page;
 
+import de.ozghub.core.journal.DeadlineRecord;
 import de.ozghub.core.journal.SubmissionRecord;
+import org.jspecify.annotations.Nullable;
 
-/** A submission in a list. */
+/**
+ * A submission in a list.
+ *
+ * @param due the deadline it is listed for; absent where the list is not about deadlines
+ */
 public record Line(
-        String id, Moment received, String service, String authority, Badge state, String externalId, String waitsFor) {
+        String id,
+        Moment received,
+        String service,
+        String authority,
+        Badge state,
+        String externalId,
+        String waitsFor,
+        @Nullable DueView due) {
 
     static Line of(SubmissionRecord submission, Words words) {
+        return of(submission, null, words);
+    }
+
+    static Line of(SubmissionRecord submission, @Nullable DeadlineRecord deadline, Words words) {
         var received = submission.receivedAt();
         return new Line(
                 submission.id().toString(),
@@ -15,6 +32,7 @@ public record Line(
                 words.authority(submission.competent()),
                 words.state(submission.state()),
                 submission.origin().externalId(),
-                words.waitsFor(submission));
+                words.waitsFor(submission),
+                DueView.ofNullable(deadline, words));
     }
 }

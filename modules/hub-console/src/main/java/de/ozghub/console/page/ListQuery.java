@@ -1,5 +1,7 @@
 package de.ozghub.console.page;
 
+import de.ozghub.core.journal.Deadlines.Position;
+import de.ozghub.core.journal.Deadlines.Urgency;
 import de.ozghub.core.journal.SubmissionState;
 import de.ozghub.core.journal.Submissions.Filter;
 import de.ozghub.submission.AuthorityKey;
@@ -12,13 +14,15 @@ import org.springframework.web.util.UriComponentsBuilder;
 /**
  * What the list is asked for, as it stands in the address. Blank means any.
  *
- * @param before id of the last submission of the page before
+ * @param due {@code overdue} or {@code near}: only submissions with such a deadline, what is due first first
+ * @param before last position of the page before: id of a submission, or with {@code due} that of a deadline
  * @param live {@code off} while the reader holds the page still
  */
 public record ListQuery(
         @Nullable String state,
         @Nullable String authority,
         @Nullable String externalId,
+        @Nullable String due,
         @Nullable String before,
         @Nullable String live) {
 
@@ -26,12 +30,13 @@ public record ListQuery(
         state = blankToNull(state);
         authority = blankToNull(authority);
         externalId = blankToNull(externalId);
+        due = blankToNull(due);
         before = blankToNull(before);
     }
 
     /** Empty if a value names nothing that can exist; then nothing can be found. */
     Optional<Filter> filter() {
-        if (isWrong(state, SubmissionState::of) || isWrong(authority, AuthorityKey::new)) {
+        if (isWrong(state, SubmissionState::of) || isWrong(authority, AuthorityKey::new) || isWrong(due, Urgency::of)) {
             return Optional.empty();
         }
         return Optional.of(new Filter(
@@ -47,8 +52,25 @@ public record ListQuery(
         return before == null || isWrong(before, SubmissionId::of) ? null : SubmissionId.of(before);
     }
 
+    /** Absent where the list is not about deadlines. */
+    @Nullable
+    Urgency urgency() {
+        return due == null || isWrong(due, Urgency::of) ? null : Urgency.of(due);
+    }
+
+    /** Absent on the first page, and when the address was tampered with. */
+    @Nullable
+    Position beforePosition() {
+        return before == null || isWrong(before, Position::parse) ? null : Position.parse(before);
+    }
+
+    /** Whether the list is in the order of deadlines. */
+    public boolean isByDue() {
+        return urgency() != null;
+    }
+
     public boolean isFiltered() {
-        return state != null || authority != null || externalId != null;
+        return state != null || authority != null || externalId != null || due != null;
     }
 
     /** Only the first page refreshes itself. */
@@ -77,6 +99,7 @@ public record ListQuery(
         add(address, "state", state);
         add(address, "authority", authority);
         add(address, "externalId", externalId);
+        add(address, "due", due);
         add(address, "before", beforeId);
         add(address, "live", liveOrOff);
         return address.encode().build().toUriString();

@@ -3,6 +3,8 @@ package de.ozghub.console.page;
 import de.ozghub.console.fault.FaultSwitches;
 import de.ozghub.console.settings.Names;
 import de.ozghub.core.journal.Alarms;
+import de.ozghub.core.journal.Deadlines;
+import de.ozghub.core.journal.Deadlines.Urgency;
 import de.ozghub.core.journal.SubmissionState;
 import de.ozghub.core.journal.Submissions;
 import java.util.Arrays;
@@ -26,11 +28,13 @@ final class OverviewPage {
     private static final int ALARMS_SHOWN = 3;
 
     private final Submissions submissions;
+    private final Deadlines deadlines;
     private final Alarms alarms;
     private final FaultSwitches faults;
     private final Names names;
 
-    OverviewPage(Submissions submissions, Alarms alarms, FaultSwitches faults, Wording wording) {
+    OverviewPage(Submissions submissions, Deadlines deadlines, Alarms alarms, FaultSwitches faults, Wording wording) {
+        this.deadlines = deadlines;
         this.submissions = submissions;
         this.alarms = alarms;
         this.faults = faults;
@@ -45,6 +49,7 @@ final class OverviewPage {
             Model model) {
         model.addAttribute("query", query);
         model.addAttribute("tiles", tiles(words));
+        model.addAttribute("dues", dues(words));
         var open = alarms.open();
         model.addAttribute(
                 "alarms",
@@ -60,6 +65,7 @@ final class OverviewPage {
         }
         model.addAttribute("authorities", choices());
         model.addAttribute("states", tiles(words));
+        model.addAttribute("urgencies", dues(words));
         model.addAttribute("hasFaults", faults.exist());
         model.addAttribute("boards", faults.boards());
         return "overview";
@@ -86,6 +92,11 @@ final class OverviewPage {
     }
 
     private void addLines(ListQuery query, Words words, Model model) {
+        Urgency urgency = query.urgency();
+        if (urgency != null) {
+            addLinesByDue(query, urgency, words, model);
+            return;
+        }
         var found = query.filter()
                 .map(filter -> submissions.find(filter, query.beforeId(), LINES + 1))
                 .orElse(List.of());
@@ -97,6 +108,30 @@ final class OverviewPage {
                 found.size() > LINES
                         ? query.addressAfter(found.get(LINES - 1).id().toString())
                         : null);
+    }
+
+    private void addLinesByDue(ListQuery query, Urgency urgency, Words words, Model model) {
+        var found = query.filter()
+                .map(filter -> deadlines.find(urgency, filter, query.beforePosition(), LINES + 1))
+                .orElse(List.of());
+        model.addAttribute(
+                "lines",
+                found.stream()
+                        .limit(LINES)
+                        .map(one -> Line.of(one.submission(), one.deadline(), words))
+                        .toList());
+        model.addAttribute(
+                "nextPage",
+                found.size() > LINES
+                        ? query.addressAfter(found.get(LINES - 1).position().text())
+                        : null);
+    }
+
+    private List<Tile> dues(Words words) {
+        var urgent = deadlines.urgent();
+        return List.of(
+                new Tile(Urgency.OVERDUE.id(), new Badge(words.text("due.overdue"), Badge.Tone.BAD), urgent.overdue()),
+                new Tile(Urgency.NEAR.id(), new Badge(words.text("due.near"), Badge.Tone.ATTENTION), urgent.near()));
     }
 
     private List<Tile> tiles(Words words) {
@@ -112,7 +147,7 @@ final class OverviewPage {
                 .toList();
     }
 
-    /** Count of one state. */
+    /** Count of one state or urgency. */
     public record Tile(String id, Badge state, long count) {}
 
     /** One value of a filter. */

@@ -42,8 +42,9 @@ public class Pages {
     }
 
     @Bean
-    Wording wording(MessageSource messageSource, ObjectProvider<Names> names) {
-        return new Wording(messageSource, names.getIfAvailable(() -> new Names() {}));
+    Wording wording(MessageSource messageSource, ObjectProvider<Names> names, ObjectProvider<InstantSource> clocks) {
+        return new Wording(
+                messageSource, names.getIfAvailable(() -> new Names() {}), clocks.getIfUnique(InstantSource::system));
     }
 
     @Bean

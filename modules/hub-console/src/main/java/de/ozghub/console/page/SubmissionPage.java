@@ -4,6 +4,7 @@ import de.ozghub.console.decision.Action;
 import de.ozghub.console.decision.Decisions;
 import de.ozghub.console.decision.Draft;
 import de.ozghub.console.decision.Flaw;
+import de.ozghub.core.journal.Deadlines;
 import de.ozghub.core.journal.Journal;
 import de.ozghub.core.journal.Submissions;
 import de.ozghub.core.operation.CommandResult;
@@ -33,10 +34,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 final class SubmissionPage {
 
     private final Submissions submissions;
+    private final Deadlines deadlines;
     private final Journal journal;
     private final Decisions decisions;
 
-    SubmissionPage(Submissions submissions, Journal journal, Decisions decisions) {
+    SubmissionPage(Submissions submissions, Deadlines deadlines, Journal journal, Decisions decisions) {
+        this.deadlines = deadlines;
         this.submissions = submissions;
         this.journal = journal;
         this.decisions = decisions;
@@ -128,7 +131,7 @@ final class SubmissionPage {
     private SubmissionView view(SubmissionId submission, Words words) {
         return submissions
                 .detail(submission)
-                .map(detail -> SubmissionView.of(detail, words))
+                .map(detail -> SubmissionView.of(detail, deadlines.of(submission), words))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 

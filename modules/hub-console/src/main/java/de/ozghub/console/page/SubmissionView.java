@@ -1,9 +1,12 @@
 package de.ozghub.console.page;
 
+import de.ozghub.core.deadline.DeadlineKind;
+import de.ozghub.core.journal.DeadlineRecord;
 import de.ozghub.core.journal.JournalEntry;
 import de.ozghub.core.journal.PayloadRef;
 import de.ozghub.core.journal.SubmissionState;
 import de.ozghub.core.journal.Submissions.Detail;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,18 +16,24 @@ public record SubmissionView(
         String stateId,
         boolean clarification,
         Facts facts,
+        List<DueView> deadlines,
+        boolean replyDue,
         List<ProblemView> problems,
         List<DeliveryView> deliveries,
         List<EntryView> entries,
         List<PayloadView> payloads) {
 
-    static SubmissionView of(Detail detail, Words words) {
+    static SubmissionView of(Detail detail, List<DeadlineRecord> deadlines, Words words) {
         var submission = detail.submission();
         return new SubmissionView(
                 Line.of(submission, words),
                 submission.state().id(),
                 submission.state() == SubmissionState.CLARIFICATION,
                 Facts.of(detail, words),
+                deadlines.stream().map(one -> DueView.of(one, words)).toList(),
+                deadlines.stream()
+                        .anyMatch(one -> one.deadline().kind() == DeadlineKind.REPLY
+                                && one.state().isRunning()),
                 submission.problems().stream().map(words::problem).toList(),
                 detail.deliveries().stream()
                         .map(delivery -> DeliveryView.of(delivery, words))
@@ -42,9 +51,20 @@ public record SubmissionView(
         return deliveries.stream().filter(DeliveryView::waits).toList();
     }
 
-    /** Whether there is anything to decide. */
-    public boolean isOpen() {
-        return clarification || !waiting().isEmpty();
+    /** What a person may decide now, as forms name it; empty if nothing. */
+    public List<String> actions() {
+        var actions = new ArrayList<String>();
+        if (clarification || !waiting().isEmpty()) {
+            actions.add("release");
+            if (!waiting().isEmpty()) {
+                actions.add("confirm");
+            }
+            actions.add("reject");
+        }
+        if (replyDue) {
+            actions.add("answered");
+        }
+        return actions;
     }
 
     /** What is known of the submission itself. */
@@ -109,9 +129,10 @@ public record SubmissionView(
 
         private static Badge.Tone tone(JournalEntry entry) {
             return switch (entry.event()) {
-                case RECORDED, DELIVERED, CONFIRMED, CONFIRMED_BY_PERSON, EVENT_SENT -> Badge.Tone.GOOD;
+                case RECORDED, DELIVERED, CONFIRMED, CONFIRMED_BY_PERSON, EVENT_SENT, ANSWERED_BY_PERSON ->
+                    Badge.Tone.GOOD;
                 case HELD, DEFERRED, UNKNOWN, CLARIFICATION, EVENT_DEFERRED -> Badge.Tone.ATTENTION;
-                case INVALID, REFUSED, REJECTION_DECIDED, REJECTED_BY_PERSON -> Badge.Tone.BAD;
+                case INVALID, REFUSED, REJECTION_DECIDED, REJECTED_BY_PERSON, DEADLINE_MISSED -> Badge.Tone.BAD;
                 case SIGHTED,
                         WITHDRAWN_AT_CHANNEL,
                         OPENED,

@@ -9,7 +9,7 @@ import java.util.Optional;
 public record WaitingView(Line line, String backOffice, Moment since, List<ProblemView> problems) {
 
     static WaitingView of(Waiting waiting, Words words) {
-        var line = Line.of(waiting.submission(), words);
+        var line = Line.of(waiting.submission(), waiting.next(), words);
         var delivery = waiting.delivery();
         if (delivery != null && delivery.state() instanceof DeliveryState.Clarification state) {
             return new WaitingView(

@@ -1,6 +1,7 @@
 package de.ozghub.console.page;
 
 import de.ozghub.console.settings.Names;
+import java.time.InstantSource;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 
@@ -9,8 +10,10 @@ final class Wording {
 
     private final MessageSource messages;
     private final Names names;
+    private final InstantSource clock;
 
-    Wording(MessageSource messages, Names names) {
+    Wording(MessageSource messages, Names names, InstantSource clock) {
+        this.clock = clock;
         this.messages = messages;
         this.names = names;
     }
@@ -20,6 +23,6 @@ final class Wording {
     }
 
     Words in(Locale locale) {
-        return new Words(messages, names, locale);
+        return new Words(messages, names, locale, clock.instant());
     }
 }

@@ -2,7 +2,10 @@ package de.ozghub.console.page;
 
 import de.ozghub.console.page.Badge.Tone;
 import de.ozghub.console.settings.Names;
+import de.ozghub.core.deadline.DeadlineKind;
+import de.ozghub.core.deadline.DeadlineState;
 import de.ozghub.core.delivery.DeliveryState;
+import de.ozghub.core.journal.DeadlineRecord;
 import de.ozghub.core.journal.JournalEntry;
 import de.ozghub.core.journal.SubmissionRecord;
 import de.ozghub.core.journal.SubmissionState;
@@ -26,8 +29,11 @@ final class Words {
     private final MessageSource messages;
     private final Names names;
     private final Locale locale;
+    private final Instant now;
 
-    Words(MessageSource messages, Names names, Locale locale) {
+    /** @param now the moment of the request: what is near or overdue is judged by it */
+    Words(MessageSource messages, Names names, Locale locale, Instant now) {
+        this.now = now;
         this.messages = messages;
         this.names = names;
         this.locale = locale;
@@ -62,6 +68,31 @@ final class Words {
         };
     }
 
+    String deadline(DeadlineKind kind) {
+        return isGerman() ? kind.german() : text("deadline." + kind.id());
+    }
+
+    /** How a deadline stands now: what is near and what is overdue is said, whether it was noted yet or not. */
+    Badge deadlineState(DeadlineRecord deadline) {
+        if (deadline.isOverdue(now)) {
+            return new Badge(deadlineState(DeadlineState.MISSED), Tone.BAD);
+        }
+        if (deadline.isNear(now)) {
+            return new Badge(text("deadline.near"), Tone.ATTENTION);
+        }
+        Tone tone = switch (deadline.state()) {
+            case OPEN, MISSED -> Tone.RUNNING;
+            case MET -> Tone.GOOD;
+            case LATE -> Tone.BAD;
+            case LAPSED -> Tone.NEUTRAL;
+        };
+        return new Badge(deadlineState(deadline.state()), tone);
+    }
+
+    private String deadlineState(DeadlineState state) {
+        return isGerman() ? state.german() : text("deadline-state." + state.id());
+    }
+
     ProblemView problem(Problem problem) {
         String sentence = isGerman() ? problem.code().german() : problem.code().english();
         var values = new java.util.TreeMap<>(problem.parameters());
@@ -79,7 +110,9 @@ final class Words {
         String sentence = isGerman()
                 ? entry.event().german()
                 : text("event." + entry.event().id());
-        return Placeholders.fill(sentence, entry.parameters(), this::readable);
+        var values = new java.util.TreeMap<>(entry.parameters());
+        values.computeIfPresent("deadline", (_, kind) -> deadlineNamed(kind));
+        return Placeholders.fill(sentence, values, this::readable);
     }
 
     /** The problem a journal entry speaks of, if it names one of the catalogue. */
@@ -136,6 +169,14 @@ final class Words {
             return moment(Instant.parse(value)).text();
         } catch (DateTimeException e) {
             return code(value).map(code -> code.official() + " " + code.id()).orElse(value);
+        }
+    }
+
+    private String deadlineNamed(String kind) {
+        try {
+            return deadline(DeadlineKind.of(kind));
+        } catch (IllegalArgumentException e) {
+            return kind;
         }
     }
 

@@ -2,6 +2,8 @@ package de.ozghub.console.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.ozghub.core.deadline.DeadlineKind;
+import de.ozghub.core.deadline.DeadlineState;
 import de.ozghub.core.journal.JournalEvent;
 import de.ozghub.core.journal.PayloadKind;
 import de.ozghub.core.journal.SubmissionState;
@@ -39,7 +41,11 @@ final class WordsTest {
         assertThat(english).containsAll(german);
         assertThat(english)
                 .filteredOn(key -> !german.contains(key))
-                .allMatch(key -> key.startsWith("state.") || key.startsWith("stage.") || key.startsWith("event."));
+                .allMatch(key -> key.startsWith("state.")
+                        || key.startsWith("stage.")
+                        || key.startsWith("event.")
+                        || key.startsWith("deadline.")
+                        || key.startsWith("deadline-state."));
     }
 
     @Test
@@ -51,6 +57,12 @@ final class WordsTest {
         }
         for (var stage : Stage.values()) {
             assertThat(english).containsKey("stage." + stage.id());
+        }
+        for (var kind : DeadlineKind.values()) {
+            assertThat(english).containsKey("deadline." + kind.id());
+        }
+        for (var state : DeadlineState.values()) {
+            assertThat(english).containsKey("deadline-state." + state.id());
         }
         for (var kind : PayloadKind.values()) {
             assertThat(english).containsKey("payload." + kind.id());

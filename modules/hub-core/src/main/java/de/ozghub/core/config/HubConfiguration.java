@@ -48,6 +48,19 @@ public record HubConfiguration(
                 .findFirst();
     }
 
+    /**
+     * Whose a destination is.
+     *
+     * @param destination id as a channel writes it
+     */
+    public Optional<AuthorityKey> owner(String destination) {
+        return authorities.stream()
+                .filter(authority -> authority.destinations().stream()
+                        .anyMatch(owned -> owned.id().toString().equalsIgnoreCase(destination)))
+                .map(Authority::key)
+                .findFirst();
+    }
+
     /** The back offices of all authorities. */
     public Stream<BackOfficeTerms> backOffices() {
         return authorities.stream().flatMap(authority -> authority.backOffices().stream());

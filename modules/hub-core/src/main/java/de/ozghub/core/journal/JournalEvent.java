@@ -30,7 +30,9 @@ public enum JournalEvent {
     RELEASED("Von {operator} freigegeben; die Begründung ist festgehalten."),
     CONFIRMED_BY_PERSON(
             "Von {operator} als übernommen eingetragen, Aktenzeichen {reference}; die Begründung ist festgehalten."),
-    REJECTED_BY_PERSON("Von {operator} zurückgewiesen; die Begründung ist festgehalten.");
+    REJECTED_BY_PERSON("Von {operator} zurückgewiesen; die Begründung ist festgehalten."),
+    ANSWERED_BY_PERSON("Antwort von {operator} als ergangen eingetragen; die Begründung ist festgehalten."),
+    DEADLINE_MISSED("Frist überschritten: {deadline}, fällig {due}.");
 
     private final String german;
 

@@ -21,8 +21,9 @@ public interface Submissions {
     Map<SubmissionState, Long> counts();
 
     /**
-     * What waits for a person, oldest first, at most {@code limit}: deliveries in clarification, submissions in
-     * clarification, and submissions whose sender could not be told although all else is decided.
+     * What waits for a person, what is due first first and then the oldest, at most {@code limit}: deliveries in
+     * clarification, submissions in clarification, and submissions whose sender could not be told although all else is
+     * decided.
      */
     List<Waiting> clarifications(int limit);
 
@@ -51,6 +52,13 @@ public interface Submissions {
             List<JournalEntry> entries,
             List<PayloadRef> payloads) {}
 
-    /** A submission as a whole, or one delivery of it, that waits for a person. */
-    record Waiting(SubmissionRecord submission, @Nullable DeliveryRecord delivery) {}
+    /**
+     * A submission as a whole, or one delivery of it, that waits for a person.
+     *
+     * @param next what the submission must have reached first; absent if nothing is due
+     */
+    record Waiting(
+            SubmissionRecord submission,
+            @Nullable DeliveryRecord delivery,
+            @Nullable DeadlineRecord next) {}
 }

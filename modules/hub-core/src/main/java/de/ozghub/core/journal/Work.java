@@ -1,5 +1,7 @@
 package de.ozghub.core.journal;
 
+import de.ozghub.core.deadline.Deadline;
+import de.ozghub.core.deadline.DeadlineKind;
 import de.ozghub.core.delivery.DeliveryState;
 import de.ozghub.submission.Area;
 import de.ozghub.submission.AuthorityKey;
@@ -61,6 +63,22 @@ public interface Work {
 
     /** Moves a delivery on; a step to {@code Sending} opens an attempt, a step out of it closes the attempt. */
     void move(DeliveryId delivery, DeliveryState state);
+
+    /**
+     * The deadlines of the submission from now on; any other that still runs lapses. What was met before stays met. One
+     * that has passed by now is noted in the journal, here as in the next two methods.
+     */
+    void due(List<Deadline> deadlines);
+
+    /**
+     * What the deadline asks for is done. Changes nothing if the submission has no such deadline, or it has ended.
+     *
+     * @return whether it ran until now
+     */
+    boolean met(DeadlineKind kind);
+
+    /** What the deadline asks for need not be done any more. */
+    void lapsed(DeadlineKind kind);
 
     void schedule(NewTask task);
 

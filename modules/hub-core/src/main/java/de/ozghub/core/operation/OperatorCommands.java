@@ -35,4 +35,7 @@ public interface OperatorCommands {
 
     /** Decides the rejection of the whole submission; nothing more is sent, and the sender is told. */
     CommandResult reject(Operator operator, SubmissionId submission, String reason);
+
+    /** Enters that the applicant was answered past the hub: the deadline of the reply is met. Not waiting if none runs. */
+    CommandResult answered(Operator operator, SubmissionId submission, String reason);
 }
