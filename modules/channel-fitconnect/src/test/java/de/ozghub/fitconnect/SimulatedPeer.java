@@ -1,6 +1,5 @@
 package de.ozghub.fitconnect;
 
-import de.ozghub.crypto.jose.CompactJws;
 import de.ozghub.fitconnect.FitConnectClient.Credentials;
 import de.ozghub.simulators.zustelldienst.Zustelldienst;
 import de.ozghub.simulators.zustelldienst.ZustelldienstConfig;
@@ -95,7 +94,7 @@ final class SimulatedPeer implements InboundPeer, AutoCloseable {
                 .put("title", "t")
                 .put("detail", "d")
                 .put("instance", "other");
-        var event = CompactJws.sign(TestKeys.SIGNATURE.privateKey(), "secevent+jwt", Json.write(claims));
+        var event = TestSubmission.sign(TestKeys.SIGNATURE, claims);
         call("POST", "/cases/%s/events".formatted(caseId), token("hub"), "application/jose", event);
     }
 

@@ -2,6 +2,7 @@ package de.ozghub.fitconnect;
 
 import de.ozghub.crypto.jose.CompactJwe;
 import de.ozghub.crypto.jose.CompactJws;
+import de.ozghub.crypto.jose.CustodyUnreachable;
 import de.ozghub.crypto.jose.JweRefused;
 import de.ozghub.crypto.jose.PublicJwk;
 import java.io.ByteArrayInputStream;
@@ -179,7 +180,11 @@ final class TestSubmission {
     }
 
     static String sign(TestKeys.Pair key, ObjectNode claims) {
-        return CompactJws.sign(key.privateKey(), "secevent+jwt", Json.write(claims));
+        try {
+            return CompactJws.sign(key.privateKey(), "secevent+jwt", Json.write(claims));
+        } catch (CustodyUnreachable e) {
+            throw new AssertionError("the keys of tests are in memory", e);
+        }
     }
 
     static String jwe(byte[] content, PublicJwk recipient, String contentType) {

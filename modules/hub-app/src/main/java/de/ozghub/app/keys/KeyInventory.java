@@ -3,12 +3,9 @@ package de.ozghub.app.keys;
 import de.ozghub.core.config.Authority;
 import de.ozghub.core.config.Destination;
 import de.ozghub.core.config.HubConfiguration;
-import de.ozghub.core.config.SecretRef;
-import de.ozghub.core.config.Secrets;
+import de.ozghub.core.config.KeyRef;
 import de.ozghub.crypto.jose.JwkUse;
-import de.ozghub.crypto.jose.PrivateJwk;
 import de.ozghub.crypto.keys.Expiry;
-import de.ozghub.crypto.keys.KeyFiles;
 import de.ozghub.submission.Problem;
 import de.ozghub.submission.ProblemCode;
 import java.time.Instant;
@@ -25,32 +22,23 @@ public record KeyInventory(List<OwnedKey> keys) {
     }
 
     /** @throws IllegalStateException if a key cannot be read; the message names it */
-    public static KeyInventory read(HubConfiguration configuration, Secrets secrets) {
+    public static KeyInventory read(HubConfiguration configuration, PrivateKeys source) {
         var keys = new ArrayList<OwnedKey>();
         for (Authority authority : configuration.authorities()) {
             for (Destination destination : authority.destinations()) {
-                keys.add(owned(authority, destination, JwkUse.SIGNATURE, destination.signatureKey(), secrets));
+                keys.add(owned(authority, destination, JwkUse.SIGNATURE, destination.signatureKey(), source));
                 destination
                         .decryptionKeys()
                         .forEach(reference ->
-                                keys.add(owned(authority, destination, JwkUse.ENCRYPTION, reference, secrets)));
+                                keys.add(owned(authority, destination, JwkUse.ENCRYPTION, reference, source)));
             }
         }
         return new KeyInventory(keys);
     }
 
-    /** Reads one key: a file of any kind the hub knows, or a JWK in a variable. */
-    public static PrivateJwk key(SecretRef reference, JwkUse use, Secrets secrets) {
-        return switch (reference) {
-            case SecretRef.InFile file -> KeyFiles.read(secrets.path(file.path()), use);
-            case SecretRef.InEnvironment variable ->
-                PrivateJwk.parse(secrets.resolve(variable).text());
-        };
-    }
-
     private static OwnedKey owned(
-            Authority authority, Destination destination, JwkUse use, SecretRef reference, Secrets secrets) {
-        return new OwnedKey(authority.key(), destination.id(), use, reference, key(reference, use, secrets));
+            Authority authority, Destination destination, JwkUse use, KeyRef reference, PrivateKeys source) {
+        return new OwnedKey(authority.key(), destination.id(), use, reference, source.read(authority, reference, use));
     }
 
     /**

@@ -1,6 +1,6 @@
 package de.ozghub.app.keys;
 
-import de.ozghub.core.config.SecretRef;
+import de.ozghub.core.config.KeyRef;
 import de.ozghub.crypto.jose.JwkFinding;
 import de.ozghub.crypto.jose.JwkUse;
 import de.ozghub.crypto.jose.PrivateJwk;
@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  *
  * @param reference where the configuration says it lies
  */
-public record OwnedKey(AuthorityKey owner, UUID destination, JwkUse use, SecretRef reference, PrivateJwk key) {
+public record OwnedKey(AuthorityKey owner, UUID destination, JwkUse use, KeyRef reference, PrivateJwk key) {
 
     private static final ZoneId GERMANY = ZoneId.of("Europe/Berlin");
 

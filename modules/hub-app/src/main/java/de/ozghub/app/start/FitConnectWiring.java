@@ -1,11 +1,12 @@
 package de.ozghub.app.start;
 
-import de.ozghub.app.keys.KeyInventory;
+import de.ozghub.app.keys.PrivateKeys;
 import de.ozghub.app.validation.ActivePackages;
 import de.ozghub.core.channel.InboundChannel;
 import de.ozghub.core.config.Authority;
 import de.ozghub.core.config.Destination;
 import de.ozghub.core.config.HubConfiguration;
+import de.ozghub.core.config.KeyRef;
 import de.ozghub.core.config.SecretRef;
 import de.ozghub.core.config.Secrets;
 import de.ozghub.crypto.jose.JwkUse;
@@ -23,7 +24,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Makes the FIT-Connect channel of configuration, keys and the schemas the active packages serve. */
-record FitConnectWiring(HubConfiguration configuration, Secrets secrets, ActivePackages packages) {
+record FitConnectWiring(HubConfiguration configuration, Secrets secrets, PrivateKeys keys, ActivePackages packages) {
 
     /** @throws IllegalStateException if a key or secret cannot be read; the message names it */
     InboundChannel channel(InstantSource clock) {
@@ -33,7 +34,7 @@ record FitConnectWiring(HubConfiguration configuration, Secrets secrets, ActiveP
     }
 
     /** Reads every secret and key by itself, so that each missing one is named. */
-    static void check(HubConfiguration configuration, Secrets secrets, Reasons reasons) {
+    static void check(HubConfiguration configuration, Secrets secrets, PrivateKeys keys, Reasons reasons) {
         for (var client : configuration.fitConnectClients()) {
             String what = "FIT-Connect client " + client.name();
             reasons.tryTo(what, () -> secrets.resolve(client.clientId()));
@@ -46,12 +47,11 @@ record FitConnectWiring(HubConfiguration configuration, Secrets secrets, ActiveP
         for (Authority authority : configuration.authorities()) {
             for (Destination destination : authority.destinations()) {
                 String what = "destination of " + authority.key() + ", ";
-                SecretRef signing = destination.signatureKey();
-                reasons.tryTo(what + signing, () -> KeyInventory.key(signing, JwkUse.SIGNATURE, secrets));
+                KeyRef signing = destination.signatureKey();
+                reasons.tryTo(what + signing, () -> keys.read(authority, signing, JwkUse.SIGNATURE));
                 destination
                         .decryptionKeys()
-                        .forEach(key ->
-                                reasons.tryTo(what + key, () -> KeyInventory.key(key, JwkUse.ENCRYPTION, secrets)));
+                        .forEach(key -> reasons.tryTo(what + key, () -> keys.read(authority, key, JwkUse.ENCRYPTION)));
             }
         }
     }
@@ -74,8 +74,8 @@ record FitConnectWiring(HubConfiguration configuration, Secrets secrets, ActiveP
     }
 
     private FitConnectDestination destination(Authority authority, Destination terms) {
-        Map<String, PrivateJwk> keys = terms.decryptionKeys().stream()
-                .map(reference -> KeyInventory.key(reference, JwkUse.ENCRYPTION, secrets))
+        Map<String, PrivateJwk> decryption = terms.decryptionKeys().stream()
+                .map(reference -> keys.read(authority, reference, JwkUse.ENCRYPTION))
                 .collect(Collectors.toMap(PrivateJwk::kid, Function.identity()));
         Set<SchemaKey> schemas = terms.services().stream()
                 .flatMap(service -> packages.schemas(service).stream())
@@ -83,8 +83,8 @@ record FitConnectWiring(HubConfiguration configuration, Secrets secrets, ActiveP
         return new FitConnectDestination(
                 terms.id(),
                 authority.key(),
-                KeyInventory.key(terms.signatureKey(), JwkUse.SIGNATURE, secrets),
-                keys,
+                keys.read(authority, terms.signatureKey(), JwkUse.SIGNATURE),
+                decryption,
                 Set.copyOf(terms.services()),
                 schemas);
     }

@@ -2,6 +2,7 @@ package de.ozghub.app.start;
 
 import de.ozghub.app.delivery.Gateway;
 import de.ozghub.app.keys.KeyInventory;
+import de.ozghub.app.keys.PrivateKeys;
 import de.ozghub.app.protection.Profile;
 import de.ozghub.app.validation.ActivePackages;
 import de.ozghub.backoffice.BackOffices;
@@ -60,6 +61,7 @@ final class Preparation {
     private final HubConfiguration configuration;
     private final SortedMap<String, String> files;
     private final Secrets secrets;
+    private final PrivateKeys keys;
     private final InstantSource clock = InstantSource.system();
     private final Reasons reasons = new Reasons();
 
@@ -69,6 +71,7 @@ final class Preparation {
         this.configuration = configuration;
         this.files = files;
         this.secrets = secrets;
+        this.keys = new PrivateKeys(secrets);
     }
 
     /** @throws StartRefused with every reason found */
@@ -93,7 +96,7 @@ final class Preparation {
         Listeners listeners = configuration.listeners();
         reasons.tryTo("listeners.console", () -> Addresses.free(listeners.console()));
         reasons.tryTo("listeners.partners", () -> Addresses.free(listeners.partners()));
-        FitConnectWiring.check(configuration, secrets, reasons);
+        FitConnectWiring.check(configuration, secrets, keys, reasons);
         PostgresStore store = store();
         if (store == null) {
             throw reasons.refused(hubYaml);
@@ -119,7 +122,7 @@ final class Preparation {
         if (judge == null || packages == null || !reasons.isEmpty()) {
             throw reasons.refused(hubYaml);
         }
-        InboundChannel channel = new FitConnectWiring(configuration, secrets, packages).channel(clock);
+        InboundChannel channel = new FitConnectWiring(configuration, secrets, keys, packages).channel(clock);
         var backOffices = new BackOffices(configuration.backOffices().toList(), secrets.path(""), clock);
         return new Prepared(
                 configuration,
@@ -132,7 +135,7 @@ final class Preparation {
                 gateways(backOffices),
                 profiles,
                 hashes,
-                KeyInventory.read(configuration, secrets),
+                KeyInventory.read(configuration, keys),
                 clock);
     }
 

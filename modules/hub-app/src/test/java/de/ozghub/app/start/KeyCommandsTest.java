@@ -6,6 +6,9 @@ import de.ozghub.crypto.jose.JwkUse;
 import de.ozghub.crypto.jose.PrivateJwk;
 import de.ozghub.crypto.keys.KeyFiles;
 import de.ozghub.crypto.keys.KeyGeneration;
+import de.ozghub.crypto.keys.KeyKind;
+import de.ozghub.crypto.keys.PemFiles;
+import de.ozghub.testkit.token.SoftHsm;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -65,12 +68,46 @@ class KeyCommandsTest {
     }
 
     @Test
+    void lists_and_checks_keys_that_lie_in_a_device() throws Exception {
+        var device = SoftHsm.start("remscheid");
+        var sample = SampleNode.in(folder, "jdbc:postgresql://127.0.0.1:1/none")
+                .withSecrets()
+                .withKeys()
+                .secret("hsm.pin", SoftHsm.PIN);
+        var key = folder.resolve("key.pem");
+        var certificate = folder.resolve("certificate.pem");
+        PemFiles.create(
+                key,
+                certificate,
+                new KeyGeneration(InstantSource.system())
+                        .selfSigned(KeyKind.RSA_4096, "Testgebiet", Duration.ofDays(30)));
+        device.holds("entschluesselung", PemFiles.privateKey(key), PemFiles.certificates(certificate));
+        var authority = folder.resolve("authorities/120-remscheid.yaml");
+        Files.writeString(
+                authority,
+                Files.readString(authority).replace("file:secrets/decryption.jwk", "token:hsm/entschluesselung")
+                        + "tokens: [{name: hsm, library: %s, slot: %d, pin: \"file:secrets/hsm.pin\"}]%n"
+                                .formatted(SoftHsm.LIBRARY, device.slot()));
+        var config = sample.hubYaml().toString();
+
+        assertThat(hub("list", "--config", config)).as(said.toString()).isZero();
+        assertThat(said.toString()).containsPattern("encryption +\\S{43} +4096 +\\S+ +fit");
+        assertThat(hub("check", "--config", config)).isZero();
+        assertThat(said.toString()).contains("2 keys, 0 not fit", "ends within 30 days", "token:hsm/entschluesselung");
+        device.signOut();
+        Files.delete(folder.resolve("secrets/hsm.pin"));
+        sample.secret("hsm.pin", "000000");
+        assertThat(hub("check", "--config", config)).isEqualTo(2);
+        assertThat(said.toString()).contains("remscheid-hsm", "refuses its PIN");
+    }
+
+    @Test
     void checks_chains_when_it_is_given_roots() throws IOException {
         var sample = SampleNode.in(folder, "jdbc:postgresql://127.0.0.1:1/none")
                 .withSecrets()
                 .withKeys();
-        var foreign = new KeyGeneration(InstantSource.system())
-                .authority(de.ozghub.crypto.keys.KeyKind.EC_P256, "Wurzel", Duration.ofDays(30));
+        var foreign =
+                new KeyGeneration(InstantSource.system()).authority(KeyKind.EC_P256, "Wurzel", Duration.ofDays(30));
         var roots = Files.writeString(folder.resolve("roots.pem"), foreign.certificate());
 
         assertThat(hub("check", "--config", sample.hubYaml().toString(), "--roots", roots.toString()))

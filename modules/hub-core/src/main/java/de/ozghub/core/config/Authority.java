@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param file it stands in, relative to the configuration folder
  * @param areas where it is competent unless a service says otherwise
+ * @param tokens devices that hold its keys
  */
 public record Authority(
         String file,
@@ -18,12 +19,14 @@ public record Authority(
         String name,
         Kind kind,
         List<Area> areas,
+        List<TokenTerms> tokens,
         List<Destination> destinations,
         List<ServiceTerms> services,
         List<BackOfficeTerms> backOffices) {
 
     public Authority {
         areas = List.copyOf(areas);
+        tokens = List.copyOf(tokens);
         destinations = List.copyOf(destinations);
         services = List.copyOf(services);
         backOffices = List.copyOf(backOffices);
@@ -34,6 +37,10 @@ public record Authority(
         CITY,
         KREIS,
         ZWECKVERBAND
+    }
+
+    public Optional<TokenTerms> token(String tokenName) {
+        return tokens.stream().filter(token -> token.name().equals(tokenName)).findFirst();
     }
 
     public Optional<ServiceTerms> service(ServiceKey service) {

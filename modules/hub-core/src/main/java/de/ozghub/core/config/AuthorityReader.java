@@ -27,6 +27,7 @@ final class AuthorityReader {
         Value<String> name = section.required("name", Kind.TEXT);
         Value<Authority.Kind> kind = section.required("kind", Kind.choice(Authority.Kind.class));
         Value<List<Area>> areas = section.nonEmpty("areas", section.values("areas", Kind.AREA));
+        Value<List<TokenTerms>> tokens = section.sections("tokens", AuthorityReader::token);
         Value<List<Destination>> destinations = section.sections("destinations", AuthorityReader::destination);
         Value<List<ServiceTerms>> services = section.sections("services", entry -> service(entry, areas));
         var backOfficeReader = new BackOfficeReader(key, defaults);
@@ -37,17 +38,26 @@ final class AuthorityReader {
                 name.get(),
                 kind.get(),
                 areas.get(),
+                tokens.get(),
                 destinations.get(),
                 services.get(),
                 backOffices.get()));
     }
 
+    private static Value<TokenTerms> token(Section section) {
+        Value<String> name = section.required("name", Kind.KEY);
+        Value<String> library = section.required("library", Kind.PATH);
+        Value<Integer> slot = section.required("slot", Kind.number(0, Integer.MAX_VALUE));
+        Value<SecretRef> pin = section.required("pin", Kind.SECRET);
+        return section.make(() -> new TokenTerms(name.get(), library.get(), slot.get(), pin.get()));
+    }
+
     private static Value<Destination> destination(Section section) {
         Value<String> client = section.required("client", Kind.KEY);
         Value<UUID> id = section.required("id", Kind.IDENTIFIER);
-        Value<SecretRef> signatureKey = section.required("signatureKey", Kind.SECRET);
-        Value<List<SecretRef>> decryptionKeys =
-                section.nonEmpty("decryptionKeys", section.values("decryptionKeys", Kind.SECRET));
+        Value<KeyRef> signatureKey = section.required("signatureKey", Kind.PRIVATE_KEY);
+        Value<List<KeyRef>> decryptionKeys =
+                section.nonEmpty("decryptionKeys", section.values("decryptionKeys", Kind.PRIVATE_KEY));
         Value<List<ServiceKey>> services = section.nonEmpty("services", section.values("services", Kind.SERVICE));
         return section.make(() ->
                 new Destination(client.get(), id.get(), signatureKey.get(), decryptionKeys.get(), services.get()));

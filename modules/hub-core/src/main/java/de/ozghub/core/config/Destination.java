@@ -8,12 +8,12 @@ import java.util.UUID;
  * A FIT-Connect destination of one authority.
  *
  * @param client name of the API client that serves it
- * @param signatureKey private JWK the authority's events are signed with
- * @param decryptionKeys private JWKs, the newest first, at least one
+ * @param signatureKey private key the authority's events are signed with
+ * @param decryptionKeys private keys, the newest first, at least one
  * @param services that may arrive here, at least one
  */
 public record Destination(
-        String client, UUID id, SecretRef signatureKey, List<SecretRef> decryptionKeys, List<ServiceKey> services) {
+        String client, UUID id, KeyRef signatureKey, List<KeyRef> decryptionKeys, List<ServiceKey> services) {
 
     /** @throws IllegalArgumentException if a list is empty */
     public Destination {

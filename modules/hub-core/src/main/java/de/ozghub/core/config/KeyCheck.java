@@ -1,7 +1,9 @@
 package de.ozghub.core.config;
 
 import de.ozghub.submission.AuthorityKey;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -19,6 +21,7 @@ final class KeyCheck {
     private final Report report;
     private final Map<String, AuthorityKey> owners = new HashMap<>();
     private final Map<UUID, AuthorityKey> destinations = new HashMap<>();
+    private final Map<String, AuthorityKey> slots = new HashMap<>();
 
     KeyCheck(HubConfiguration configuration, Report report) {
         this.configuration = configuration;
@@ -30,6 +33,7 @@ final class KeyCheck {
                 .map(FitConnectClient::name)
                 .collect(Collectors.toSet());
         for (Authority authority : configuration.authorities()) {
+            tokens(authority);
             for (int i = 0; i < authority.destinations().size(); i++) {
                 Destination destination = authority.destinations().get(i);
                 String path = "destinations[%d].".formatted(i);
@@ -39,6 +43,23 @@ final class KeyCheck {
                 single(authority, destination, path);
                 offered(authority, destination, path);
                 keys(authority, destination, path);
+            }
+        }
+    }
+
+    /** A slot belongs to one authority, as the keys in it do. */
+    private void tokens(Authority authority) {
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < authority.tokens().size(); i++) {
+            TokenTerms token = authority.tokens().get(i);
+            String path = "tokens[%d]".formatted(i);
+            if (!names.add(token.name())) {
+                report.fault(authority.file(), path + ".name", Rule.TOKEN_TWICE, "");
+            }
+            String place = Path.of(token.library()).normalize() + " " + token.slot();
+            AuthorityKey first = slots.putIfAbsent(place, authority.key());
+            if (first != null && !first.equals(authority.key())) {
+                report.fault(authority.file(), path + ".slot", Rule.TOKEN_SHARED, first.value());
             }
         }
     }
@@ -60,11 +81,11 @@ final class KeyCheck {
     }
 
     private void keys(Authority authority, Destination destination, String path) {
-        String signature = place(destination.signatureKey());
+        String signature = place(authority, destination.signatureKey(), path + "signatureKey");
         owner(authority, signature, path + "signatureKey");
         for (int i = 0; i < destination.decryptionKeys().size(); i++) {
-            String key = place(destination.decryptionKeys().get(i));
             String keyPath = path + "decryptionKeys[%d]".formatted(i);
+            String key = place(authority, destination.decryptionKeys().get(i), keyPath);
             if (key.equals(signature)) {
                 report.fault(authority.file(), keyPath, Rule.KEY_FOR_TWO_PURPOSES, "");
             }
@@ -80,11 +101,16 @@ final class KeyCheck {
     }
 
     /** The same file under two spellings is one key. */
-    private static String place(SecretRef reference) {
+    private String place(Authority authority, KeyRef reference, String path) {
         return switch (reference) {
-            case SecretRef.InFile file ->
-                java.nio.file.Path.of(file.path()).normalize().toString();
+            case SecretRef.InFile file -> Path.of(file.path()).normalize().toString();
             case SecretRef.InEnvironment variable -> variable.toString();
+            case KeyRef.InToken inToken -> {
+                if (authority.token(inToken.token()).isEmpty()) {
+                    report.fault(authority.file(), path, Rule.TOKEN_UNKNOWN, "");
+                }
+                yield authority.key() + " " + inToken;
+            }
         };
     }
 }

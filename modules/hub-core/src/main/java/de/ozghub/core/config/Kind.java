@@ -50,6 +50,7 @@ record Kind<T>(Rule rule, String detail, Function<String, T> parser) {
     static final Kind<String> JDBC_URL = new Kind<>(Rule.JDBC_URL, "", Kind::jdbcUrl);
     static final Kind<Listener> ADDRESS = new Kind<>(Rule.ADDRESS, "", Listener::of);
     static final Kind<SecretRef> SECRET = new Kind<>(Rule.SECRET, "", Kind::secret);
+    static final Kind<KeyRef> PRIVATE_KEY = new Kind<>(Rule.PRIVATE_KEY, "", Kind::privateKey);
     static final Kind<Setting> SETTING = new Kind<>(Rule.SECRET, "", text -> Setting.of(plain(text)));
     static final Kind<CertificateRef> CERTIFICATE = new Kind<>(Rule.CERTIFICATE, "", CertificateRef::of);
 
@@ -78,6 +79,7 @@ record Kind<T>(Rule rule, String detail, Function<String, T> parser) {
     /** Whether a faulty text may be shown: never what could hold a password. */
     boolean mayShow(String text) {
         return rule != Rule.SECRET
+                && rule != Rule.PRIVATE_KEY
                 && !text.contains("@")
                 && !text.toLowerCase(Locale.ROOT).contains("passw");
     }
@@ -113,6 +115,14 @@ record Kind<T>(Rule rule, String detail, Function<String, T> parser) {
             path(file.path());
         }
         return reference;
+    }
+
+    private static KeyRef privateKey(String text) {
+        KeyRef reference = KeyRef.of(plain(text));
+        if (reference instanceof KeyRef.InToken inToken) {
+            matching(NAME, inToken.token());
+        }
+        return reference instanceof SecretRef ? secret(text) : reference;
     }
 
     private static Duration duration(String text) {

@@ -42,6 +42,9 @@ public enum Rule {
     SECRET(
             "Geheimnisse stehen nie hier, nur als file:PFAD oder env:NAME.",
             "Secrets never stand here, only as file:PATH or env:NAME."),
+    PRIVATE_KEY(
+            "Ein Schlüssel in der Form file:PFAD, env:NAME oder token:GERÄT/NAME.",
+            "A key written file:PATH, env:NAME or token:DEVICE/LABEL."),
     CERTIFICATE("Ein Zertifikat in der Form file:PFAD.", "A certificate written file:PATH."),
     CHOICE("Einer von {detail}.", "One of {detail}."),
     COMBINATION("Die Werte passen nicht zusammen: {detail}.", "The values do not fit together: {detail}."),
@@ -66,6 +69,10 @@ public enum Rule {
     DESTINATION_SERVICE_UNKNOWN(
             "Die Behörde bietet diese Leistung nicht an.", "The authority does not offer this service."),
     KEY_SHARED("Den Schlüssel nutzt schon {detail}.", "The key is used by {detail} already."),
+    TOKEN_TWICE("Das Gerät steht in dieser Datei doppelt.", "The device occurs twice in this file."),
+    TOKEN_SHARED("Dieses Fach des Geräts nutzt schon {detail}.", "This slot is used by {detail} already."),
+    TOKEN_UNKNOWN(
+            "Dieses Gerät steht nicht unter tokens der Behörde.", "The authority's tokens do not name this device."),
     KEY_FOR_TWO_PURPOSES(
             "Ein Schlüssel dient nicht zum Signieren und zum Entschlüsseln.",
             "One key does not serve both for signing and for decrypting."),

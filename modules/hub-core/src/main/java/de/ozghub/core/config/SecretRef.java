@@ -3,7 +3,7 @@ package de.ozghub.core.config;
 import java.util.regex.Pattern;
 
 /** Where a secret lies. The secret itself never stands in the configuration; {@link Secrets} resolves it. */
-public sealed interface SecretRef extends Setting {
+public sealed interface SecretRef extends Setting, KeyRef {
 
     /** A file by its path, relative to the configuration folder or absolute; readable by its owner only. */
     record InFile(String path) implements SecretRef {

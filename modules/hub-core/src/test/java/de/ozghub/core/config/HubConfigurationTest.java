@@ -1,6 +1,7 @@
 package de.ozghub.core.config;
 
 import static de.ozghub.core.config.SampleConfiguration.REMSCHEID;
+import static de.ozghub.core.config.SampleConfiguration.WUPPERTAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -71,19 +72,51 @@ class HubConfigurationTest {
     void only_verbund_database_listeners_storage_and_an_account_are_needed() {
         SortedMap<String, String> files = new TreeMap<>();
         files.put(ConfigFiles.HUB, """
-                verbund: klein
-                database: {url: "jdbc:postgresql://127.0.0.1:5432/hub", user: hub, password: env:HUB_DATABASE_PASSWORD}
-                listeners: {console: "127.0.0.1:8080", partners: "127.0.0.1:8090"}
-                storage: {wrappingKeys: keys}
-                console:
-                  accounts: [{name: betrieb, role: operator, password: env:HUB_OPERATOR}]
-                """);
+            verbund: klein
+            database: {url: "jdbc:postgresql://127.0.0.1:5432/hub", user: hub, password: env:HUB_DATABASE_PASSWORD}
+            listeners: {console: "127.0.0.1:8080", partners: "127.0.0.1:8090"}
+            storage: {wrappingKeys: keys}
+            console:
+              accounts: [{name: betrieb, role: operator, password: env:HUB_OPERATOR}]
+            """);
 
         HubConfiguration small = HubConfiguration.parse(files);
 
         assertThat(small.delivery()).isEqualTo(DeliveryTerms.standard());
         assertThat(small.work()).isEqualTo(WorkTerms.standard());
         assertThat(small.authorities()).isEmpty();
+    }
+
+    @Test
+    void a_key_may_lie_in_a_device_of_its_authority() {
+        String device = "tokens: [{name: hsm, library: /usr/lib/pkcs11.so, slot: 7, pin: env:PIN}]\n";
+        var files = SampleConfiguration.with(WUPPERTAL, "destinations:", device + "destinations:");
+        files.put(
+                WUPPERTAL,
+                String.valueOf(files.get(WUPPERTAL))
+                        .replace("file:secrets/wuppertal-decryption.jwk", "token:hsm/decryption/2026"));
+
+        Authority wuppertal = HubConfiguration.parse(files)
+                .authority(new AuthorityKey("wuppertal"))
+                .orElseThrow();
+
+        assertThat(wuppertal.token("hsm")).map(TokenTerms::slot).contains(7);
+        assertThat(wuppertal.destinations().getFirst().decryptionKeys().getFirst())
+                .isEqualTo(new KeyRef.InToken("hsm", "decryption/2026"));
+    }
+
+    @Test
+    void no_slot_of_a_device_serves_two_authorities() {
+        String device = "tokens: [{name: hsm, library: %s, slot: 7, pin: env:PIN}]\ndestinations:";
+        var files = SampleConfiguration.with(WUPPERTAL, "destinations:", device.formatted("/usr/lib/pkcs11.so"));
+        files.put(
+                REMSCHEID,
+                String.valueOf(files.get(REMSCHEID))
+                        .replace("destinations:", device.formatted("/usr/lib/x/../pkcs11.so")));
+
+        assertThat(faults(files))
+                .extracting(fault -> fault.rule() + " " + fault.path() + " " + fault.detail())
+                .containsExactly("TOKEN_SHARED tokens[0].slot remscheid");
     }
 
     @Test

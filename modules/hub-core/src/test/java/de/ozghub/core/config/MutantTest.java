@@ -21,6 +21,8 @@ class MutantTest {
 
     private static final String TAX = "urn:de:fim:leika:leistung:99102013104000";
 
+    private static final String TOKEN = "{name: hsm, library: /usr/lib/pkcs11.so, slot: 1, pin: env:PIN}";
+
     record Mutant(Rule rule, String file, String text, String replacement, String path) {}
 
     static Stream<Mutant> mutants() {
@@ -66,6 +68,12 @@ class MutantTest {
                 new Mutant(Rule.ADDRESS, HUB, "partners: 127.0.0.1:8090", "partners: 8090", "listeners.partners"),
                 new Mutant(Rule.PATH, HUB, "library: ../library", "library: \" \"", "packages.library"),
                 new Mutant(Rule.SECRET, HUB, "file:secrets/database-password", "hunter2", "database.password"),
+                new Mutant(
+                        Rule.PRIVATE_KEY,
+                        WUPPERTAL,
+                        "file:secrets/wuppertal-decryption.jwk",
+                        "token:hsm",
+                        "destinations[0].decryptionKeys[0]"),
                 new Mutant(Rule.CERTIFICATE, REMSCHEID, "file:certs/", "certs/", "backOffices[0].protection.recipient"),
                 new Mutant(Rule.CHOICE, HUB, "role: operator", "role: admin", "console.accounts[0].role"),
                 new Mutant(Rule.COMBINATION, HUB, "longest: PT10M", "longest: PT1S", "delivery.retry"));
@@ -101,6 +109,18 @@ class MutantTest {
                         "secrets/wuppertal-decryption",
                         "certs/../secrets/remscheid-decryption",
                         "destinations[0].decryptionKeys[0]"),
+                new Mutant(
+                        Rule.TOKEN_UNKNOWN,
+                        WUPPERTAL,
+                        "file:secrets/wuppertal-decryption.jwk",
+                        "token:hsm/decryption",
+                        "destinations[0].decryptionKeys[0]"),
+                new Mutant(
+                        Rule.TOKEN_TWICE,
+                        WUPPERTAL,
+                        "destinations:",
+                        "tokens: [%s, %s]%ndestinations:".formatted(TOKEN, TOKEN),
+                        "tokens[1].name"),
                 new Mutant(
                         Rule.KEY_FOR_TWO_PURPOSES,
                         WUPPERTAL,
@@ -214,8 +234,10 @@ class MutantTest {
     void every_rule_has_a_mutant() {
         Set<Rule> broken = mutants().map(Mutant::rule).collect(Collectors.toSet());
 
-        // A file that cannot be read is no text; see ConfigFilesTest.
-        assertThat(broken).containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.of(Rule.FILE_UNREADABLE)));
+        // A file that cannot be read is no text, see ConfigFilesTest; a shared device takes two files, see
+        // HubConfigurationTest.
+        var elsewhere = EnumSet.of(Rule.FILE_UNREADABLE, Rule.TOKEN_SHARED);
+        assertThat(broken).containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(elsewhere));
     }
 
     @Test

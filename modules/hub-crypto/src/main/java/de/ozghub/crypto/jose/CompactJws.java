@@ -22,7 +22,7 @@ public final class CompactJws {
 
     private static final String ALGORITHM = "PS512";
     private static final int MAX_CHARACTERS = 1024 * 1024;
-    private static final PSSParameterSpec PSS =
+    static final PSSParameterSpec PSS =
             new PSSParameterSpec("SHA-512", "MGF1", MGF1ParameterSpec.SHA512, 64, PSSParameterSpec.TRAILER_FIELD_BC);
 
     private CompactJws() {}
@@ -32,8 +32,9 @@ public final class CompactJws {
      *
      * @param type {@code typ}, for example {@code secevent+jwt}
      * @throws IllegalArgumentException if the key is reserved for another use than signatures
+     * @throws CustodyUnreachable if the holder of the key could not be asked
      */
-    public static String sign(PrivateJwk key, String type, byte[] payload) {
+    public static String sign(PrivateJwk key, String type, byte[] payload) throws CustodyUnreachable {
         if (!key.serves(JwkUse.SIGNATURE)) {
             throw new IllegalArgumentException("key %s is not for signatures".formatted(key.kid()));
         }
@@ -42,15 +43,8 @@ public final class CompactJws {
         header.put("typ", type);
         header.put("kid", key.kid());
         var input = Base64Url.encode(Json.write(header).getBytes(UTF_8)) + "." + Base64Url.encode(payload);
-        try {
-            var signature = FastProvider.pss();
-            signature.setParameter(PSS);
-            signature.initSign(key.key());
-            signature.update(input.getBytes(ISO_8859_1));
-            return input + "." + Base64Url.encode(signature.sign());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The Java runtime cannot sign with PS512", e);
-        }
+        var signature = key.custody().sign(input.getBytes(ISO_8859_1));
+        return input + "." + Base64Url.encode(signature);
     }
 
     /**

@@ -14,7 +14,7 @@ final class ContentKey {
 
     static final int BYTES = 32;
 
-    private static final OAEPParameterSpec OAEP_256 =
+    static final OAEPParameterSpec OAEP_256 =
             new OAEPParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, PSource.PSpecified.DEFAULT);
 
     private ContentKey() {}
@@ -29,12 +29,14 @@ final class ContentKey {
         }
     }
 
-    /** One answer for every kind of failure, so that a sender learns nothing from it. */
-    static SecretKey unwrap(byte[] wrapped, PrivateJwk key) throws JweRefused {
+    /**
+     * One answer for every kind of failure, so that a sender learns nothing from it.
+     *
+     * @throws CustodyUnreachable if the holder of the key could not be asked, which is nobody's fault
+     */
+    static SecretKey unwrap(byte[] wrapped, PrivateJwk key) throws JweRefused, CustodyUnreachable {
         try {
-            var cipher = FastProvider.oaep();
-            cipher.init(Cipher.DECRYPT_MODE, key.key(), OAEP_256);
-            var bytes = cipher.doFinal(wrapped);
+            var bytes = key.custody().unwrap(wrapped);
             if (bytes.length == BYTES) {
                 return new SecretKeySpec(bytes, "AES");
             }

@@ -3,11 +3,9 @@ package de.ozghub.crypto.jose;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.PrivateKey;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPrivateCrtKey;
-import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.RSAPublicKeySpec;
 import java.text.ParseException;
@@ -18,16 +16,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A private RSA key of a destination (JWK, RFC 7517). Immutable and thread-safe; gives its key to this package alone.
+ * A private RSA key of a destination (JWK, RFC 7517). Immutable and thread-safe; whoever holds it, it works
+ * for this package alone.
  */
 public final class PrivateJwk {
 
     private final PublicJwk publicPart;
-    private final RSAPrivateKey key;
+    private final KeyCustody custody;
 
-    private PrivateJwk(PublicJwk publicPart, RSAPrivateKey key) {
+    private PrivateJwk(PublicJwk publicPart, KeyCustody custody) {
         this.publicPart = publicPart;
-        this.key = key;
+        this.custody = custody;
     }
 
     /** @throws JwkUnreadable if the text is not a private RSA JWK with a kid and all CRT members */
@@ -36,7 +35,7 @@ public final class PrivateJwk {
         try {
             var publicPart = new PublicJwk(
                     fields.kid(), fields.algorithm(), fields.operations(), fields.publicKey(), fields.chain());
-            return new PrivateJwk(publicPart, fields.privateKey());
+            return new PrivateJwk(publicPart, new InMemoryCustody(fields.privateKey()));
         } catch (IllegalArgumentException e) {
             throw new JwkUnreadable(e);
         }
@@ -51,12 +50,28 @@ public final class PrivateJwk {
         try {
             var half = (RSAPublicKey) KeyFactory.getInstance("RSA")
                     .generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent()));
-            var publicPart = new PublicJwk(
-                    Thumbprint.of(half), use.algorithm(), List.of(use.privateOperation()), half, List.copyOf(chain));
-            return new PrivateJwk(publicPart, key);
+            return new PrivateJwk(publicPart(use, half, chain), new InMemoryCustody(key));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The Java runtime cannot make RSA keys", e);
         }
+    }
+
+    /**
+     * A key that never leaves its holder; its public half is the one of its certificate, its kid the RFC 7638 thumbprint.
+     *
+     * @param chain leaf first
+     * @throws IllegalArgumentException if there is no leaf, or it certifies no RSA key
+     */
+    public static PrivateJwk heldBy(KeyCustody custody, JwkUse use, List<X509Certificate> chain) {
+        if (chain.isEmpty() || !(chain.getFirst().getPublicKey() instanceof RSAPublicKey half)) {
+            throw new IllegalArgumentException("a key outside the hub is known by the certificate of an RSA key");
+        }
+        return new PrivateJwk(publicPart(use, half, chain), custody);
+    }
+
+    private static PublicJwk publicPart(JwkUse use, RSAPublicKey half, List<X509Certificate> chain) {
+        return new PublicJwk(
+                Thumbprint.of(half), use.algorithm(), List.of(use.privateOperation()), half, List.copyOf(chain));
     }
 
     /**
@@ -175,8 +190,8 @@ public final class PrivateJwk {
         return publicPart.serves(use);
     }
 
-    PrivateKey key() {
-        return key;
+    KeyCustody custody() {
+        return custody;
     }
 
     /** Names kid, algorithm and length only. */

@@ -4,6 +4,7 @@ import de.ozghub.core.config.Authority;
 import de.ozghub.core.config.BackOfficeTerms;
 import de.ozghub.core.config.Destination;
 import de.ozghub.core.config.HubConfiguration;
+import de.ozghub.core.config.KeyRef;
 import de.ozghub.core.config.ProtectionProfile;
 import de.ozghub.core.config.SecretRef;
 import de.ozghub.core.config.Secrets;
@@ -67,7 +68,7 @@ final class Identities {
     }
 
     /** The public JWK that belongs to a private one. */
-    String publicJwk(SecretRef reference) throws IOException {
+    String publicJwk(KeyRef reference) throws IOException {
         Path file = file(reference);
         return Files.readString(file.resolveSibling(file.getFileName() + PUBLIC));
     }
@@ -89,7 +90,7 @@ final class Identities {
         return file.resolveSibling(file.getFileName() + PUBLIC);
     }
 
-    private void jwk(SecretRef reference, JwkUse use, String owner) {
+    private void jwk(KeyRef reference, JwkUse use, String owner) {
         Path file = file(reference);
         if (Files.exists(file)) {
             return;
@@ -168,11 +169,13 @@ final class Identities {
         }
     }
 
-    private Path file(SecretRef reference) {
+    private Path file(KeyRef reference) {
         return switch (reference) {
             case SecretRef.InFile file -> secrets.path(file.path());
             case SecretRef.InEnvironment variable ->
                 throw new IllegalArgumentException("the demonstration keeps its keys in files, not in " + variable);
+            case KeyRef.InToken device ->
+                throw new IllegalArgumentException("the demonstration keeps its keys in files, not in " + device);
         };
     }
 }

@@ -4,8 +4,8 @@ import de.ozghub.core.config.Authority;
 import de.ozghub.core.config.BackOfficeTerms;
 import de.ozghub.core.config.Destination;
 import de.ozghub.core.config.FitConnectClient;
+import de.ozghub.core.config.KeyRef;
 import de.ozghub.core.config.ProtectionProfile;
-import de.ozghub.core.config.SecretRef;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,7 +123,7 @@ public final class SimulatorSetup {
             throws IOException {
         var keys = new ArrayList<Map<?, ?>>();
         var newest = publicJwk(destination.decryptionKeys().getFirst());
-        for (SecretRef key : destination.decryptionKeys()) {
+        for (KeyRef key : destination.decryptionKeys()) {
             keys.add(publicJwk(key));
         }
         keys.add(publicJwk(destination.signatureKey()));
@@ -153,7 +153,7 @@ public final class SimulatorSetup {
                                 .toList());
     }
 
-    private Map<?, ?> publicJwk(SecretRef reference) throws IOException {
+    private Map<?, ?> publicJwk(KeyRef reference) throws IOException {
         return JSON.readValue(hub.identities().publicJwk(reference), Map.class);
     }
 

@@ -1,6 +1,7 @@
 package de.ozghub.app.cli.installation;
 
 import de.ozghub.app.keys.KeyInventory;
+import de.ozghub.app.keys.PrivateKeys;
 import de.ozghub.core.config.ConfigFiles;
 import de.ozghub.core.config.ConfigurationFault;
 import de.ozghub.core.config.Fault;
@@ -10,15 +11,20 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** A configuration and where its secrets are, as the commands work on it. */
-public record Installation(HubConfiguration configuration, Secrets secrets) {
+/**
+ * A configuration and where its secrets are, as the commands work on it.
+ *
+ * @param keys of the destinations, wherever they lie
+ */
+public record Installation(HubConfiguration configuration, Secrets secrets, PrivateKeys keys) {
 
     /** @throws IllegalStateException naming every fault, if the configuration cannot be read */
     public static Installation read(Path hubYaml) {
         try {
             var configuration = HubConfiguration.parse(ConfigFiles.read(hubYaml));
             var folder = Objects.requireNonNull(hubYaml.toAbsolutePath().getParent());
-            return new Installation(configuration, new Secrets(folder, System.getenv()));
+            var secrets = new Secrets(folder, System.getenv());
+            return new Installation(configuration, secrets, new PrivateKeys(secrets));
         } catch (ConfigurationFault e) {
             throw new IllegalStateException(
                     e.faults().stream().map(Fault::english).collect(Collectors.joining(System.lineSeparator())), e);
@@ -27,6 +33,6 @@ public record Installation(HubConfiguration configuration, Secrets secrets) {
 
     /** @throws IllegalStateException naming the key that cannot be read */
     public KeyInventory inventory() {
-        return KeyInventory.read(configuration, secrets);
+        return KeyInventory.read(configuration, keys);
     }
 }
