@@ -55,6 +55,7 @@ final class ReceivingAuthority implements AutoCloseable {
     private final Zustelldienst service;
     private final FitConnectChannel subscriber;
     private final Payloads payloads;
+    private boolean second;
     private final TestKeys.Pair encryption = Authorities.pair(Authorities.encryption("Teststadt Zustellpunkt"));
     private final TestKeys.Pair signature = Authorities.pair(Authorities.signature("Teststadt Signatur"));
 
@@ -90,9 +91,35 @@ final class ReceivingAuthority implements AutoCloseable {
         service.faults().turn(fault, on);
     }
 
+    void turn(Fault fault, int value) {
+        service.faults().turn(fault, true, value);
+    }
+
+    FitConnectChannel subscriber() {
+        return subscriber;
+    }
+
+    /** Fetches into a store of the caller's. */
+    Fetch fetch(Origin origin, Payloads store) throws IOException {
+        return subscriber.fetch(Ids.submission(), origin, _ -> Optional.empty(), store);
+    }
+
     /** Publishes another decryption key and makes it the only one that is taken. */
     void rollsOver() {
-        var next = Authorities.pair(Authorities.encryption("Teststadt Zustellpunkt 2"));
+        publish(next());
+    }
+
+    /** As {@link #rollsOver}, to and fro between two keys; the subscriber opens with both. */
+    void togglesKey() {
+        second = !second;
+        publish(second ? next() : encryption);
+    }
+
+    private static TestKeys.Pair next() {
+        return Authorities.pair(Authorities.encryption("Teststadt Zustellpunkt 2"));
+    }
+
+    private void publish(TestKeys.Pair next) {
         try (var publication =
                 new KeyPublication(client("hub", List.of()), service.url().resolve("/destination-api"), clock)) {
             var problem = publication.publish(DESTINATION, signature.privateKey(), next.privateKey());
@@ -195,7 +222,9 @@ final class ReceivingAuthority implements AutoCloseable {
                 DESTINATION,
                 new AuthorityKey("teststadt"),
                 signature.privateKey(),
-                Map.of(encryption.privateKey().kid(), encryption.privateKey()),
+                Map.of(
+                        encryption.privateKey().kid(), encryption.privateKey(),
+                        next().privateKey().kid(), next().privateKey()),
                 Set.of(new ServiceKey(TestSubmission.SERVICE)),
                 Set.of(new SchemaKey(TestSubmission.SCHEMA)));
     }

@@ -83,6 +83,14 @@ final class Callbacks implements AutoCloseable {
                 .ifPresent(callback -> send(callback, body("new-events", submission), () -> {}, Duration.ofSeconds(1)));
     }
 
+    /** Tells both sides what the service itself has done to a submission. */
+    void decidedByService(Submission submission) {
+        happened(submission);
+        destinations
+                .callbackOf(submission.created.destinationId())
+                .ifPresent(callback -> send(callback, body("new-events", submission), () -> {}, Duration.ofSeconds(1)));
+    }
+
     private void send(CallbackAddress callback, byte[] body, Runnable told, Duration pause) {
         run(() -> attempt(callback, body, told, pause), Duration.ZERO);
     }

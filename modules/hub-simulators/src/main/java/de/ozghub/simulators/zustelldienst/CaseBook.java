@@ -42,17 +42,18 @@ final class CaseBook implements AutoCloseable {
             case Change.Submitted submitted -> {
                 var submission = get(submitted.submissionId());
                 submission.submitted(submitted);
-                submission.itsCase.add(submission.id(), submitted.set());
+                submission.itsCase.add(submission.id(), submitted.set(), submitted.at());
                 list(submission.created.destinationId()).put(submission.order, submission);
             }
             case Change.Happened happened -> {
                 var submission = get(happened.submissionId());
                 submission.happened(happened);
-                submission.itsCase.add(submission.id(), happened.set());
+                submission.itsCase.add(submission.id(), happened.set(), happened.at());
                 if (submission.state() != Submission.State.SUBMITTED) {
                     list(submission.created.destinationId()).remove(submission.order);
                 }
             }
+            case Change.Reminded reminded -> get(reminded.submissionId()).reminded(reminded);
         }
     }
 
@@ -60,7 +61,7 @@ final class CaseBook implements AutoCloseable {
         var itsCase = cases.computeIfAbsent(
                 created.caseId(), id -> new Case(id, created.destinationId(), created.clientId()));
         var submission = new Submission(created, itsCase, order.incrementAndGet());
-        itsCase.add(submission.id(), created.set());
+        itsCase.add(submission.id(), created.set(), created.at());
         submissions.put(submission.id(), submission);
     }
 
@@ -89,9 +90,13 @@ final class CaseBook implements AutoCloseable {
     Case getCase(UUID caseId) {
         var found = cases.get(caseId);
         if (found == null) {
-            throw Refusal.of(404, "case-not-found", "Case not found");
+            throw noCase();
         }
         return found;
+    }
+
+    static Refusal noCase() {
+        return Refusal.of(404, "case-not-found", "Case not found");
     }
 
     /** The submissions of a destination in state submitted, in order of creation. */

@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One line of the log: what happened to a submission, with the event token it caused. */
+/** One line of the log: what happened to a submission, with the event token it caused, if it caused one. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "change")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Change.Created.class, name = "created"),
     @JsonSubTypes.Type(value = Change.Submitted.class, name = "submitted"),
-    @JsonSubTypes.Type(value = Change.Happened.class, name = "event")
+    @JsonSubTypes.Type(value = Change.Happened.class, name = "event"),
+    @JsonSubTypes.Type(value = Change.Reminded.class, name = "reminded")
 })
 sealed interface Change {
 
@@ -41,6 +42,9 @@ sealed interface Change {
 
     /** The submission was sent off; its parts are on disk. */
     record Submitted(UUID submissionId, Tags tags, Instant at, String set) implements Change {}
+
+    /** The technical contact of the receiver was told on this day that nobody fetched it. */
+    record Reminded(UUID submissionId, int day, Instant at) implements Change {}
 
     /** Any later event. */
     record Happened(UUID submissionId, EventName event, Instant at, String set) implements Change {}

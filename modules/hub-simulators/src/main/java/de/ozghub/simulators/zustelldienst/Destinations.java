@@ -62,6 +62,12 @@ final class Destinations {
         return Optional.ofNullable(get(id).callback());
     }
 
+    /** Mail address of the technical contact; empty if the destination names none. */
+    String contactOf(UUID id) {
+        var contact = get(id).contactInformation();
+        return contact == null ? "" : contact.path("email").asString("");
+    }
+
     boolean hasEncryptionKey(UUID id, String kid) {
         var key = book.get(id).keys().get(kid);
         return key != null && operations(key).contains(KeyOperation.WRAP_KEY);

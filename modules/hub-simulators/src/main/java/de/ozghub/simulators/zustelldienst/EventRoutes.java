@@ -30,7 +30,7 @@ final class EventRoutes {
 
     private Reply ofCase(Call call) throws IOException {
         var caller = desk.caller(call);
-        var itsCase = desk.book().getCase(call.id("caseId"));
+        var itsCase = desk.office().deadlines().kept(call.id("caseId"));
         caller.mustTakePart(itsCase.clientId, itsCase.destinationId);
         return page(call, events(itsCase));
     }
@@ -39,6 +39,7 @@ final class EventRoutes {
         var caller = desk.caller(call);
         var submission = desk.submission(call.id("submissionId"));
         caller.mustTakePart(submission.created.clientId(), submission.created.destinationId());
+        desk.office().deadlines().kept(submission.itsCase.id);
         var own = events(submission.itsCase).stream()
                 .filter(event -> event.submissionId().equals(submission.id()))
                 .toList();
@@ -74,7 +75,7 @@ final class EventRoutes {
         var caller = desk.caller(call);
         caller.mustSubscribe();
         call.requireMediaType("application/jose");
-        var itsCase = desk.book().getCase(call.id("caseId"));
+        var itsCase = desk.office().deadlines().kept(call.id("caseId"));
         caller.mustSubscribe(itsCase.destinationId);
         var compact = new String(call.bytes(MAX_TOKEN_BYTES), StandardCharsets.US_ASCII).strip();
         var token = PostedToken.read(compact, itsCase.id, itsCase.destinationId, desk.destinations());

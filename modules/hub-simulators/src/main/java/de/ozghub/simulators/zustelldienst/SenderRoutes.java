@@ -73,7 +73,7 @@ final class SenderRoutes {
     }
 
     private void requireOwnCase(UUID caseId, Caller caller, UUID destinationId) {
-        var existing = desk.book().getCase(caseId);
+        var existing = desk.office().deadlines().kept(caseId);
         caller.mustOwn(existing.clientId);
         if (!existing.destinationId.equals(destinationId)) {
             throw Refusal.of(422, "case-mismatch", "The case belongs to another destination");

@@ -25,6 +25,7 @@ final class Submission {
         final UUID destinationId;
         final String clientId;
         private final List<Event> events = new ArrayList<>();
+        private Instant lastEventAt = Instant.MIN;
 
         Case(UUID id, UUID destinationId, String clientId) {
             this.id = id;
@@ -32,8 +33,13 @@ final class Submission {
             this.clientId = clientId;
         }
 
-        void add(UUID submissionId, String set) {
+        void add(UUID submissionId, String set, Instant at) {
             events.add(new Event(submissionId, set));
+            lastEventAt = at;
+        }
+
+        Instant lastEventAt() {
+            return lastEventAt;
         }
 
         List<Event> events() {
@@ -54,6 +60,7 @@ final class Submission {
     private @Nullable Instant submittedAt;
     private Instant changedAt;
     private boolean notified;
+    private final List<Change.Reminded> reminders = new ArrayList<>();
 
     Submission(Change.Created created, Case itsCase, long order) {
         this.created = created;
@@ -99,6 +106,16 @@ final class Submission {
         tags = change.tags();
         submittedAt = change.at();
         changedAt = change.at();
+    }
+
+    void reminded(Change.Reminded change) {
+        reminders.add(change);
+    }
+
+    List<Change.Reminded> reminders() {
+        synchronized (itsCase) {
+            return List.copyOf(reminders);
+        }
     }
 
     void happened(Change.Happened change) {

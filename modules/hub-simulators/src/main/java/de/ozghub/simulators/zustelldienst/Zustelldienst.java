@@ -58,12 +58,13 @@ public final class Zustelldienst implements AutoCloseable {
     static Zustelldienst start(ZustelldienstConfig config, Path state, InstantSource clock, long maxAttachmentBytes)
             throws IOException {
         DurableFiles.createDirectories(state);
+        var time = new ServiceClock(clock, state.resolve("clock"));
         var serviceKey = new ServiceKey(state.resolve("service-key.jwk"));
         // Whatever can be wrong with configuration or state shows before the port is bound.
         var faults = ZustelldienstFaults.switches();
         var destinationBook = new DestinationBook(config.destinations(), state.resolve("destinations.jsonl"));
-        var destinations = new Destinations(destinationBook, faults, clock);
-        var accessTokens = new AccessTokens(config.clients(), secret(state.resolve("token-secret")), clock, faults);
+        var destinations = new Destinations(destinationBook, faults, time);
+        var accessTokens = new AccessTokens(config.clients(), secret(state.resolve("token-secret")), time, faults);
         var book = new CaseBook(state.resolve("log.jsonl"));
         var payloads = new Payloads(state.resolve("payload"), maxAttachmentBytes);
         sweep(book, payloads);
@@ -74,15 +75,30 @@ public final class Zustelldienst implements AutoCloseable {
         var url = config.publicUrl() == null ? "http://" + address + ":" + server.port() : config.publicUrl();
 
         var tokens = new EventTokens(serviceKey, url + "/submission-api");
-        var office = new Desk.Office(book, payloads, tokens, new Deadlines(book, tokens, payloads, clock));
-        var callbacks = new Callbacks(accessTokens, destinations, office, clock, faults);
-        var desk = new Desk(accessTokens, destinations, office, callbacks, clock);
+        var reminders = new Reminders(book, destinations);
+        var deadlines = new Deadlines(book, tokens, payloads, reminders, time);
+        var office = new Desk.Office(book, payloads, tokens, deadlines);
+        var callbacks = new Callbacks(accessTokens, destinations, office, time, faults);
+        deadlines.tell(callbacks::decidedByService);
+        var desk = new Desk(accessTokens, destinations, office, callbacks, time);
 
         faults.mount(router);
         router.slowed(() -> faults.isOn(ZustelldienstFaults.SLOW_BODY)
                 ? Duration.ofSeconds(faults.value(ZustelldienstFaults.SLOW_BODY))
                 : Duration.ZERO);
-        router.gate(new Gates(faults, !Boolean.FALSE.equals(config.requireUserAgent()), clock)::intercept);
+        router.gate(new Gates(faults, !Boolean.FALSE.equals(config.requireUserAgent()), time)::intercept);
+        if (Boolean.TRUE.equals(config.settableClock())) {
+            router.on("GET", "/clock", time::show);
+            router.on("POST", "/clock", call -> {
+                var answer = time.advance(call);
+                deadlines.keepAll();
+                return answer;
+            });
+        }
+        router.on("GET", "/mails", call -> {
+            deadlines.keepAll();
+            return reminders.list(call);
+        });
         router.on("POST", "/token", accessTokens::issue);
         router.on("GET", "/submission-api/.well-known/jwks.json", call -> jwks(serviceKey));
         router.on("GET", "/submission-api/v2/info", call -> info());

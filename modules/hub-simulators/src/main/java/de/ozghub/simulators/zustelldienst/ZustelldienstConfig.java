@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
  * @param port port to bind, 0 for any free one
  * @param publicUrl how clients reach it, without a path; null: {@code http://<address>:<port>}
  * @param requireUserAgent whether a request without User-Agent is refused with 403; null: true
+ * @param settableClock whether {@code POST /clock} may put the service's clock forward; null: false
  * @param clients OAuth clients
  * @param destinations destinations
  */
@@ -22,8 +23,20 @@ public record ZustelldienstConfig(
         int port,
         @Nullable String publicUrl,
         @Nullable Boolean requireUserAgent,
+        @Nullable Boolean settableClock,
         List<Client> clients,
         List<Destination> destinations) {
+
+    /** With the clock everybody else has. */
+    public ZustelldienstConfig(
+            @Nullable String address,
+            int port,
+            @Nullable String publicUrl,
+            @Nullable Boolean requireUserAgent,
+            List<Client> clients,
+            List<Destination> destinations) {
+        this(address, port, publicUrl, requireUserAgent, null, clients, destinations);
+    }
 
     public ZustelldienstConfig {
         clients = List.copyOf(clients);

@@ -51,6 +51,7 @@ final class Peer implements AutoCloseable {
     final SettableClock clock = new SettableClock(Instant.parse("2026-11-02T08:00:00Z"));
     private final Path state;
     private final @Nullable CallbackAddress callback;
+    private final boolean settableClock;
     private Zustelldienst service;
     private Http http;
 
@@ -61,8 +62,18 @@ final class Peer implements AutoCloseable {
     }
 
     Peer(Path state, @Nullable CallbackAddress callback) throws IOException {
+        this(state, callback, false);
+    }
+
+    /** One whose clock can be put forward over HTTP. */
+    static Peer withSettableClock(Path state, @Nullable CallbackAddress callback) throws IOException {
+        return new Peer(state, callback, true);
+    }
+
+    private Peer(Path state, @Nullable CallbackAddress callback, boolean settableClock) throws IOException {
         this.state = state;
         this.callback = callback;
+        this.settableClock = settableClock;
         TestKeys.placeServiceKey(state);
         service = Zustelldienst.start(config(), state, clock, 200_000);
         http = new Http(URI.create("http://127.0.0.1:" + service.port()));
@@ -74,6 +85,7 @@ final class Peer implements AutoCloseable {
                 0,
                 "http://zustelldienst.test",
                 null,
+                settableClock,
                 List.of(
                         new Client("portal", "portal-secret", Role.sender, null, callback),
                         new Client("other-portal", "other-secret", Role.sender, null, null),
@@ -101,7 +113,7 @@ final class Peer implements AutoCloseable {
                         TestKeys.signature().toPublicJWK().toJSONObject()),
                 List.of("2.1.0"),
                 null,
-                null,
+                MAPPER.createObjectNode().put("email", "technik@teststadt.example"),
                 callback);
     }
 
