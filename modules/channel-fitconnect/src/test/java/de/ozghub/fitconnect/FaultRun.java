@@ -136,9 +136,11 @@ final class FaultRun {
             active = fault;
             receiver.turn(fault, true);
             count(fault.id());
-        } else if (next == FAULTS.size() && count("slow-body") <= 3) {
+        } else if (next == FAULTS.size() && faults.getOrDefault("slow-body", 0) < 3) {
+            // Real seconds, so not often.
             active = ZustelldienstFaults.SLOW_BODY;
             receiver.turn(ZustelldienstFaults.SLOW_BODY, 1);
+            count("slow-body");
         }
     }
 
