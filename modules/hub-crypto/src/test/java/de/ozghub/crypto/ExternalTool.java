@@ -27,6 +27,17 @@ public final class ExternalTool {
         }
     }
 
+    /** Aborts a test whose preparation by a tool failed; where CI=true that is a failure. */
+    public static void requireSuccess(Result preparation, String what) {
+        if (preparation.status() != 0) {
+            if ("true".equals(System.getenv("CI"))) {
+                fail("%s, and CI=true wants it: %s".formatted(what, preparation.output()));
+            }
+            System.err.println("SKIPPED: " + what + "; the independent check did not run");
+            abort(what);
+        }
+    }
+
     public static Result run(List<String> command) throws IOException, InterruptedException {
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         process.getOutputStream().close();

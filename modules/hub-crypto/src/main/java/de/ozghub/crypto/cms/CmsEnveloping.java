@@ -1,5 +1,6 @@
 package de.ozghub.crypto.cms;
 
+import de.ozghub.crypto.keys.Recipient;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.GeneralSecurityException;
@@ -35,7 +36,7 @@ final class CmsEnveloping {
     private CmsEnveloping() {}
 
     /** Where to write the content; closing it writes the tag and leaves {@code out} open. */
-    static OutputStream open(CmsRecipient recipient, OutputStream out) throws IOException {
+    static OutputStream open(Recipient recipient, OutputStream out) throws IOException {
         try {
             var generator = new CMSAuthEnvelopedDataStreamGenerator();
             generator.setBufferSize(64 * 1024);
@@ -49,7 +50,7 @@ final class CmsEnveloping {
         }
     }
 
-    private static RecipientInfoGenerator recipientInfo(CmsRecipient recipient) throws GeneralSecurityException {
+    private static RecipientInfoGenerator recipientInfo(Recipient recipient) throws GeneralSecurityException {
         var certificate = recipient.certificate();
         if (!(certificate.getPublicKey() instanceof ECPublicKey receiver)) {
             return new JceKeyTransRecipientInfoGenerator(certificate, OAEP_SHA_256)

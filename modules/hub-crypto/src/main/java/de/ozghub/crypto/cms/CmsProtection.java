@@ -2,6 +2,7 @@ package de.ozghub.crypto.cms;
 
 import de.ozghub.crypto.keys.CertificateFitness;
 import de.ozghub.crypto.keys.KeyUnusable;
+import de.ozghub.crypto.keys.Recipient;
 import de.ozghub.crypto.keys.SigningKey;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -35,7 +36,7 @@ public final class CmsProtection {
      * @throws KeyUnusable if signer's or receiver's certificate is not in force or too weak; nothing is written then
      * @throws IOException if a stream fails; what was written then is no complete message
      */
-    public void signedThenEnveloped(InputStream content, SigningKey signer, CmsRecipient recipient, OutputStream out)
+    public void signedThenEnveloped(InputStream content, SigningKey signer, Recipient recipient, OutputStream out)
             throws IOException {
         var now = time.instant();
         signer.requireUsable(now);
@@ -68,7 +69,7 @@ public final class CmsProtection {
      * @throws KeyUnusable if the receiver's certificate is not in force or too weak; nothing is written then
      * @throws IOException if a stream fails; what was written then is no complete message
      */
-    public void enveloped(InputStream content, CmsRecipient recipient, OutputStream out) throws IOException {
+    public void enveloped(InputStream content, Recipient recipient, OutputStream out) throws IOException {
         CertificateFitness.require(recipient.name(), recipient.certificate(), time.instant());
         var envelope = CmsEnveloping.open(recipient, new LeftOpen(out));
         content.transferTo(envelope);

@@ -125,14 +125,18 @@ public final class CompactJwe {
         if (!recipient.serves(JwkUse.ENCRYPTION)) {
             throw new IllegalArgumentException("key %s is not for encryption".formatted(recipient.kid()));
         }
-        return new JweEncryption(recipient, contentType).copy(plain, out);
+        return new JweEncryption(wrapping(recipient), contentType).copy(plain, out);
     }
 
     /** How many characters {@link #encrypt} writes for a plaintext of so many bytes. */
     public static long length(PublicJwk recipient, String contentType, long plaintextBytes) {
-        int header = JweEncryption.protectedHeader(recipient, contentType).length;
+        int header = JweEncryption.protectedHeader(wrapping(recipient), contentType).length;
         long wrappedKey = encoded((recipient.bits() + 7) / 8);
         return header + 1 + wrappedKey + 1 + IV_CHARACTERS + 1 + encoded(plaintextBytes) + 1 + TAG_CHARACTERS;
+    }
+
+    private static KeyWrapping wrapping(PublicJwk recipient) {
+        return new KeyWrapping.Oaep(recipient.kid(), recipient.key());
     }
 
     /** Characters of base64url without padding. */

@@ -2,6 +2,7 @@ package de.ozghub.crypto.jose;
 
 import de.ozghub.crypto.provider.FastProvider;
 import java.security.GeneralSecurityException;
+import java.security.interfaces.RSAPublicKey;
 import java.security.spec.MGF1ParameterSpec;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
@@ -19,10 +20,10 @@ final class ContentKey {
 
     private ContentKey() {}
 
-    static byte[] wrap(byte[] key, PublicJwk recipient) {
+    static byte[] wrap(byte[] key, RSAPublicKey recipient) {
         try {
             var cipher = FastProvider.oaep();
-            cipher.init(Cipher.ENCRYPT_MODE, recipient.key(), OAEP_256);
+            cipher.init(Cipher.ENCRYPT_MODE, recipient, OAEP_256);
             return cipher.doFinal(key);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The Java runtime cannot encrypt with RSA-OAEP-256", e);

@@ -28,10 +28,10 @@ final class JweEncryption {
     private final byte[] iv = random(GcmOpening.IV_BYTES);
     private final Cipher cipher;
 
-    JweEncryption(PublicJwk recipient, String contentType) {
-        protectedHeader = protectedHeader(recipient, contentType);
+    JweEncryption(KeyWrapping wrapping, String contentType) {
+        protectedHeader = protectedHeader(wrapping, contentType);
         var contentKey = random(ContentKey.BYTES);
-        wrappedKey = ContentKey.wrap(contentKey, recipient);
+        wrappedKey = wrapping.wrap(contentKey);
         try {
             cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(
@@ -44,11 +44,8 @@ final class JweEncryption {
         }
     }
 
-    static byte[] protectedHeader(PublicJwk recipient, String contentType) {
-        var header = new LinkedHashMap<String, String>();
-        header.put("alg", "RSA-OAEP-256");
-        header.put("enc", "A256GCM");
-        header.put("kid", recipient.kid());
+    static byte[] protectedHeader(KeyWrapping wrapping, String contentType) {
+        var header = new LinkedHashMap<>(wrapping.header());
         header.put("cty", contentType);
         return Base64Url.encodeToBytes(Json.write(header).getBytes(UTF_8));
     }

@@ -83,9 +83,22 @@ public final class KeyGeneration {
      * @throws KeyUnusable if the authority's own certificate is not in force or too weak
      */
     public PemPair signedBy(SigningKey authority, KeyKind kind, String commonName, Duration validity) {
+        return signedBy(authority, kind, new CertificateIssue(commonName, time.instant(), validity, false));
+    }
+
+    /**
+     * A key for a server, with a certificate signed by an authority.
+     *
+     * @param host name or address clients call the server by
+     * @throws KeyUnusable if the authority's own certificate is not in force or too weak
+     */
+    public PemPair serverSignedBy(SigningKey authority, KeyKind kind, String host, Duration validity) {
+        return signedBy(authority, kind, new CertificateIssue(host, time.instant(), validity, false, List.of(host)));
+    }
+
+    private PemPair signedBy(SigningKey authority, KeyKind kind, CertificateIssue issue) {
         authority.requireUsable(time.instant());
         var pair = kind.generate();
-        var issue = new CertificateIssue(commonName, time.instant(), validity, false);
         return asPem(
                 pair,
                 issue.issue(
@@ -99,7 +112,7 @@ public final class KeyGeneration {
 
     private static PemPair selfSigned(KeyKind kind, CertificateIssue issue) {
         var pair = kind.generate();
-        var algorithm = algorithm(kind == KeyKind.EC_P256);
+        var algorithm = algorithm(kind.isElliptic());
         return asPem(pair, issue.issue(pair.getPublic(), issue.subject(), pair.getPrivate(), algorithm));
     }
 

@@ -10,22 +10,30 @@ import java.security.spec.RSAKeyGenParameterSpec;
 public enum KeyKind {
     RSA_3072,
     RSA_4096,
-    EC_P256;
+    EC_P256,
+    EC_P521;
 
     KeyPair generate() {
         try {
             return switch (this) {
                 case RSA_3072 -> rsa(3072);
                 case RSA_4096 -> rsa(4096);
-                case EC_P256 -> {
-                    var generator = KeyPairGenerator.getInstance("EC");
-                    generator.initialize(new ECGenParameterSpec("secp256r1"));
-                    yield generator.generateKeyPair();
-                }
+                case EC_P256 -> elliptic("secp256r1");
+                case EC_P521 -> elliptic("secp521r1");
             };
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The Java runtime cannot make keys of kind " + this, e);
         }
+    }
+
+    boolean isElliptic() {
+        return this == EC_P256 || this == EC_P521;
+    }
+
+    private static KeyPair elliptic(String curve) throws GeneralSecurityException {
+        var generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(new ECGenParameterSpec(curve));
+        return generator.generateKeyPair();
     }
 
     private static KeyPair rsa(int bits) throws GeneralSecurityException {

@@ -13,6 +13,8 @@ public final class XmlSignatureRefused extends Exception {
         NOT_WHOLE,
         /** Another algorithm than the hub allows. */
         ALGORITHM,
+        /** XAdES only: signing time, certificate or data object are not stated, not where they belong, or not true. */
+        PROPERTIES,
         /** Document, signature and certificate do not fit each other. */
         SIGNATURE
     }

@@ -1,5 +1,5 @@
 /**
- * Enveloped XML signatures (XML Signature 1.1) by the JDK's own API, for messages a receiver wants signed as XML.
+ * Enveloped XML signatures (XML Signature 1.1, XAdES-B-B) by the JDK's own API, for messages a receiver wants signed as XML.
  *
  * <p>Comes in: XML as bytes, a signing key or the expected certificate. Goes out: signed XML, or nothing if the signature
  * is good. Refusals: {@link de.ozghub.crypto.xmldsig.XmlSignatureRefused},

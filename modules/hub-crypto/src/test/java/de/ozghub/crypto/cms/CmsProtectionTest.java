@@ -9,6 +9,7 @@ import de.ozghub.crypto.TestKeys;
 import de.ozghub.crypto.cms.CmsRefused.Reason;
 import de.ozghub.crypto.keys.KeyKind;
 import de.ozghub.crypto.keys.KeyUnusable;
+import de.ozghub.crypto.keys.Recipient;
 import de.ozghub.crypto.keys.SigningKey;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -250,8 +251,8 @@ class CmsProtectionTest {
                 .reason();
     }
 
-    private static CmsRecipient to(SigningKey receiver) {
-        return new CmsRecipient(receiver.name(), receiver.certificate());
+    private static Recipient to(SigningKey receiver) {
+        return new Recipient(receiver.name(), receiver.certificate());
     }
 
     private static InputStream breaksOff(byte[] after) {

@@ -21,12 +21,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 class XmlSignaturesXmlsecTest {
 
     private static final String XML = """
-            <?xml version="1.0"?>
-            <a:antrag xmlns:a="urn:example:antrag">
-              <a:name art="x">Größe &amp; Länge</a:name>\r
-              <a:betrag>12</a:betrag>
-            </a:antrag>
-            """;
+        <?xml version="1.0"?>
+        <a:antrag xmlns:a="urn:example:antrag">
+          <a:name art="x">Größe &amp; Länge</a:name>\r
+          <a:betrag>12</a:betrag>
+        </a:antrag>
+        """;
 
     private final XmlSignatures signatures = new XmlSignatures(InstantSource.fixed(TestKeys.NOW));
 
@@ -52,6 +52,24 @@ class XmlSignaturesXmlsecTest {
         assertThat(forged.status()).as(forged.output()).isNotZero();
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"EC_P256", "EC_P521", "RSA_3072"})
+    void accepts_the_hubs_xades_signature_and_refuses_it_when_changed(KeyKind kind)
+            throws XmlSignatureRefused, IOException, InterruptedException {
+        var hub = Pairs.pair(kind, "hub");
+        var xades = new XadesSignatures(InstantSource.fixed(TestKeys.NOW));
+        // xmlsec 1.2 knows no RSASSA-PSS.
+        var signed = new String(xades.sign(XML.getBytes(UTF_8), hub.key(), RsaPadding.PKCS1), UTF_8);
+
+        var genuine = verify(signed, hub);
+        var forged = verify(signed.replace(">12<", ">99<"), hub);
+        var backdated = verify(signed.replace("SigningTime>2026", "SigningTime>2025"), hub);
+
+        assertThat(genuine.status()).as(genuine.output()).isZero();
+        assertThat(forged.status()).as(forged.output()).isNotZero();
+        assertThat(backdated.status()).as(backdated.output()).isNotZero();
+    }
+
     private ExternalTool.Result verify(String xml, Pairs signer) throws IOException, InterruptedException {
         var file = Files.writeString(folder.resolve("signed.xml"), xml);
         return ExternalTool.run(List.of(
@@ -61,6 +79,8 @@ class XmlSignaturesXmlsecTest {
                 signer.certificateFile().toString(),
                 "--enabled-key-data",
                 "key-name,rsa,ec,ecdsa",
+                "--id-attr:Id",
+                "SignedProperties",
                 file.toString()));
     }
 }

@@ -1,4 +1,4 @@
-package de.ozghub.crypto.cms;
+package de.ozghub.crypto.keys;
 
 import java.security.cert.X509Certificate;
 
@@ -8,11 +8,11 @@ import java.security.cert.X509Certificate;
  * @param name how people know the key, for example {@code remscheid-baugenehmigung-2026}
  * @param certificate RSA or EC; trusted because an operator configured it
  */
-public record CmsRecipient(String name, X509Certificate certificate) {
+public record Recipient(String name, X509Certificate certificate) {
 
     /** Names the key only. */
     @Override
     public String toString() {
-        return "CmsRecipient[%s]".formatted(name);
+        return "Recipient[%s]".formatted(name);
     }
 }
