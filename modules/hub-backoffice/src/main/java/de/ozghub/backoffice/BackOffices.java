@@ -2,6 +2,7 @@ package de.ozghub.backoffice;
 
 import de.ozghub.backoffice.folder.FolderBackOffice;
 import de.ozghub.backoffice.soap.SoapBackOffice;
+import de.ozghub.backoffice.soap.SoapCredentials;
 import de.ozghub.backoffice.soap.SoapTransport;
 import de.ozghub.core.backoffice.BackOffice;
 import de.ozghub.core.config.BackOfficeTerms;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The open back offices of one configuration, by key. Thread-safe; whoever opens it closes it. */
 public final class BackOffices implements AutoCloseable {
@@ -25,10 +27,15 @@ public final class BackOffices implements AutoCloseable {
      *
      * @param terms of a checked configuration, so each key once
      * @param configurationFolder relative folders are relative to
+     * @param credentials asked once for each SOAP back office; what it throws is thrown on
      */
-    public BackOffices(Collection<? extends BackOfficeTerms> terms, Path configurationFolder, InstantSource clock) {
+    public BackOffices(
+            Collection<? extends BackOfficeTerms> terms,
+            Path configurationFolder,
+            InstantSource clock,
+            Function<BackOfficeTerms.Soap, SoapCredentials> credentials) {
         for (BackOfficeTerms each : terms) {
-            open.put(each.key(), open(each, configurationFolder, clock));
+            open.put(each.key(), open(each, configurationFolder, clock, credentials));
         }
     }
 
@@ -46,9 +53,13 @@ public final class BackOffices implements AutoCloseable {
         transport.close();
     }
 
-    private BackOffice open(BackOfficeTerms terms, Path configurationFolder, InstantSource clock) {
+    private BackOffice open(
+            BackOfficeTerms terms,
+            Path configurationFolder,
+            InstantSource clock,
+            Function<BackOfficeTerms.Soap, SoapCredentials> credentials) {
         return switch (terms) {
-            case BackOfficeTerms.Soap soap -> new SoapBackOffice(soap, transport);
+            case BackOfficeTerms.Soap soap -> new SoapBackOffice(soap, credentials.apply(soap), transport);
             case BackOfficeTerms.Folder folder ->
                 new FolderBackOffice(
                         folder.key(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.ozghub.backoffice.folder.FolderBackOffice;
 import de.ozghub.backoffice.soap.SoapBackOffice;
+import de.ozghub.backoffice.soap.SoapCredentials;
 import de.ozghub.core.config.ConfigFiles;
 import de.ozghub.core.config.HubConfiguration;
 import de.ozghub.submission.BackOfficeKey;
@@ -18,7 +19,8 @@ class BackOfficesTest {
         Path conf = Path.of(System.getProperty("hub.root"), "conf");
         var configuration = HubConfiguration.parse(ConfigFiles.read(conf.resolve("hub.yaml")));
 
-        try (var backOffices = new BackOffices(configuration.backOffices().toList(), conf, InstantSource.system())) {
+        try (var backOffices = new BackOffices(
+                configuration.backOffices().toList(), conf, InstantSource.system(), soap -> SoapCredentials.NONE)) {
             assertThat(backOffices.all()).hasSize(8);
             assertThat(backOffices.find(BackOfficeKey.of("remscheid/steuer"))).containsInstanceOf(SoapBackOffice.class);
             assertThat(backOffices.find(BackOfficeKey.of("remscheid/ordnungsamt")))

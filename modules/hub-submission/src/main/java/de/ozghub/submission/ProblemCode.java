@@ -258,6 +258,12 @@ public enum ProblemCode {
             "{instance} lehnt die Übergabe ab: {code}.",
             "{instance} refuses the hand-over: {code}.",
             "Grund mit dem Betreiber des Fachverfahrens klären."),
+    HANDOVER_TOO_LARGE(
+            "S999",
+            null,
+            "Die Übergabe an {instance} hat {bytes} Bytes; mit WS-Security gehen höchstens {limit}.",
+            "The hand-over to {instance} has {bytes} bytes; with WS-Security at most {limit} go.",
+            "Grenze wsSecurity.maxMiB anheben, oder das Fachverfahren auf CMS oder JOSE mit TLS umstellen."),
     ATTEMPTS_EXHAUSTED(
             "S999",
             null,

@@ -2,7 +2,7 @@ package de.ozghub.app.protection;
 
 import de.ozghub.core.backoffice.Protection;
 import de.ozghub.crypto.cms.CmsProtection;
-import de.ozghub.crypto.cms.CmsRecipient;
+import de.ozghub.crypto.keys.Recipient;
 import de.ozghub.crypto.keys.SigningKey;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /** CMS: the message signed then enveloped, attachments enveloped; the signed message binds them by their digest. */
-public record CmsProfile(CmsProtection cms, SigningKey signer, CmsRecipient recipient) implements Profile {
+public record CmsProfile(CmsProtection cms, SigningKey signer, Recipient recipient) implements Profile {
 
     @Override
     public Protection protection() {

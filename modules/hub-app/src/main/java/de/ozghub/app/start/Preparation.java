@@ -6,6 +6,7 @@ import de.ozghub.app.keys.PrivateKeys;
 import de.ozghub.app.protection.Profile;
 import de.ozghub.app.validation.ActivePackages;
 import de.ozghub.backoffice.BackOffices;
+import de.ozghub.backoffice.soap.SoapCredentials;
 import de.ozghub.core.channel.InboundChannel;
 import de.ozghub.core.config.Authority;
 import de.ozghub.core.config.BackOfficeTerms;
@@ -64,6 +65,7 @@ final class Preparation {
     private final PrivateKeys keys;
     private final InstantSource clock = InstantSource.system();
     private final Reasons reasons = new Reasons();
+    private final Map<BackOfficeKey, SoapCredentials> soapKeys = new HashMap<>();
 
     private Preparation(
             Path hubYaml, HubConfiguration configuration, SortedMap<String, String> files, Secrets secrets) {
@@ -93,6 +95,7 @@ final class Preparation {
     private Prepared all() throws StartRefused {
         Map<String, String> hashes = passwordHashes();
         Map<BackOfficeKey, Profile> profiles = profiles();
+        readSoapKeys();
         Listeners listeners = configuration.listeners();
         reasons.tryTo("listeners.console", () -> Addresses.free(listeners.console()));
         reasons.tryTo("listeners.partners", () -> Addresses.free(listeners.partners()));
@@ -123,7 +126,11 @@ final class Preparation {
             throw reasons.refused(hubYaml);
         }
         InboundChannel channel = new FitConnectWiring(configuration, secrets, keys, packages).channel(clock);
-        var backOffices = new BackOffices(configuration.backOffices().toList(), secrets.path(""), clock);
+        var backOffices = new BackOffices(
+                configuration.backOffices().toList(),
+                secrets.path(""),
+                clock,
+                terms -> Objects.requireNonNull(soapKeys.get(terms.key())));
         return new Prepared(
                 configuration,
                 version,
@@ -162,6 +169,18 @@ final class Preparation {
             }
         });
         return profiles;
+    }
+
+    private void readSoapKeys() {
+        var keys = new SoapKeys(secrets);
+        configuration.backOffices().forEach(terms -> {
+            if (terms instanceof BackOfficeTerms.Soap soap) {
+                SoapCredentials credentials = reasons.tryTo("back office " + terms.key(), () -> keys.of(soap));
+                if (credentials != null) {
+                    soapKeys.put(terms.key(), credentials);
+                }
+            }
+        });
     }
 
     private Map<BackOfficeKey, Gateway> gateways(BackOffices backOffices) {

@@ -84,7 +84,7 @@ final class Preparation {
     void write() throws IOException {
         Files.createDirectory(directory);
         var manifest = new Manifest(handover, backOffice);
-        String messageFile = handover.protection() == Protection.CMS ? "message.p7m" : "message.xml";
+        String messageFile = messageFile(handover.protection());
         DurableFiles.Written message = write(messageFile, handover.message());
         manifest.add(messageFile, message);
         var digests = new LinkedHashMap<String, String>();
@@ -113,6 +113,14 @@ final class Preparation {
     /** Gives the directory its key as name, at once. @throws IOException also if another attempt has appeared under the key */
     void appear() throws IOException {
         Files.move(directory, folder.resolve(handover.key().toString()), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static String messageFile(Protection protection) {
+        return switch (protection) {
+            case NONE, XMLDSIG, XADES -> "message.xml";
+            case CMS -> "message.p7m";
+            case JOSE -> "message.jwe";
+        };
     }
 
     /** Ids are made by channels; one that is no plain name becomes a number. */

@@ -28,7 +28,8 @@ import org.slf4j.LoggerFactory;
  * A specialist procedure that speaks the hub's own SOAP contract. Thread-safe; one attempt a call, never repeated here,
  * never longer than the time-out. Deferred are failures before the first byte of the message, and the fault {@code busy}:
  * only the procedure itself can say that it kept nothing. A bare HTTP status, 503 included, may be a proxy's whose upstream
- * got lost after it made the case.
+ * got lost after it made the case. With WS-Security signatures a message is held in memory, so that its size is limited, and
+ * an answer or fault that is not signed as agreed is none.
  */
 public final class SoapBackOffice implements BackOffice {
 
@@ -37,12 +38,22 @@ public final class SoapBackOffice implements BackOffice {
     private static final Pattern CODE = Pattern.compile("[a-z][a-z-]{0,39}");
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
+    private static final long MEBIBYTE = 1024 * 1024;
+
     private final BackOfficeTerms.Soap terms;
+    private final long limit;
     private final de.ozghub.backoffice.soap.contract.BackOffice port;
 
-    public SoapBackOffice(BackOfficeTerms.Soap terms, SoapTransport transport) {
+    /** No connection is made yet. */
+    public SoapBackOffice(BackOfficeTerms.Soap terms, SoapCredentials credentials, SoapTransport transport) {
         this.terms = terms;
-        this.port = transport.client(terms.url(), terms.delivery().timeout());
+        this.limit = credentials.signs()
+                ? terms.security()
+                        .wsSecurity()
+                        .map(ws -> ws.maxMiB() * MEBIBYTE)
+                        .orElse(Long.MAX_VALUE)
+                : Long.MAX_VALUE;
+        this.port = transport.client(terms, credentials);
     }
 
     @Override
@@ -52,6 +63,12 @@ public final class SoapBackOffice implements BackOffice {
 
     @Override
     public DeliveryOutcome deliver(Handover handover) {
+        long bytes = bytes(handover);
+        if (bytes > limit) {
+            return new DeliveryOutcome.Refused(problem(ProblemCode.HANDOVER_TOO_LARGE)
+                    .with("bytes", String.valueOf(bytes))
+                    .with("limit", String.valueOf(limit)));
+        }
         var attempt = new Attempt();
         try {
             SubmitResponse answer = call(attempt, () -> port.submit(SubmitMessage.of(handover, key(), attempt)));
@@ -96,6 +113,13 @@ public final class SoapBackOffice implements BackOffice {
     @Override
     public void close() {
         SoapTransport.release(port);
+    }
+
+    private static long bytes(Handover handover) {
+        return handover.message().bytes()
+                + handover.attachments().stream()
+                        .mapToLong(attachment -> attachment.content().bytes())
+                        .sum();
     }
 
     private <T> T call(Attempt attempt, Callable<T> call) throws ExecutionException, TimeoutException {

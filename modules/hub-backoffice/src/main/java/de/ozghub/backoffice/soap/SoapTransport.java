@@ -1,7 +1,7 @@
 package de.ozghub.backoffice.soap;
 
 import de.ozghub.backoffice.soap.contract.BackOffice;
-import java.net.URI;
+import de.ozghub.core.config.BackOfficeTerms;
 import java.time.Duration;
 import java.util.Map;
 import javax.xml.namespace.QName;
@@ -33,18 +33,26 @@ public final class SoapTransport implements AutoCloseable {
     }
 
     /** A client of the contract; give it back to {@link #release}. */
-    BackOffice client(URI url, Duration timeout) {
+    BackOffice client(BackOfficeTerms.Soap terms, SoapCredentials credentials) {
         var factory = new JaxWsProxyFactoryBean();
         factory.setBus(bus);
         factory.setServiceClass(BackOffice.class);
         factory.setWsdlURL("classpath:wsdl/backoffice.wsdl");
         factory.setServiceName(new QName(NAMESPACE, "BackOfficeService"));
         factory.setEndpointName(new QName(NAMESPACE, "BackOfficePort"));
-        factory.setAddress(url.toString());
-        factory.setProperties(Map.of("mtom-enabled", true, "thread.local.request.context", true));
+        factory.setAddress(terms.url().toString());
+        // What is signed stands in the message itself: WSS4J cannot sign what travels beside it.
+        factory.setProperties(Map.of("mtom-enabled", !credentials.signs(), "thread.local.request.context", true));
         BackOffice port = factory.create(BackOffice.class);
-        if (ClientProxy.getClient(port).getConduit() instanceof HTTPConduit conduit) {
-            conduit.setClient(policy(timeout));
+        Client client = ClientProxy.getClient(port);
+        if (client.getConduit() instanceof HTTPConduit conduit) {
+            conduit.setClient(policy(terms.delivery().timeout()));
+            terms.security()
+                    .tls()
+                    .ifPresent(tls -> conduit.setTlsClientParameters(TlsSetup.parameters(tls, credentials)));
+        }
+        if (credentials.hasWsSecurity()) {
+            WsSecurity.secure(client, credentials);
         }
         return port;
     }

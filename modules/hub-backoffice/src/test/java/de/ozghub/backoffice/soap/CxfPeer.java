@@ -23,6 +23,7 @@ import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,11 +42,18 @@ final class CxfPeer implements AnsweringPeer, AutoCloseable {
 
     private final Bus bus = new ExtensionManagerBus();
     private final Service service = new Service();
+    private final PeerSecurity security;
     private final URI url;
     private @Nullable Server server;
 
     CxfPeer() {
-        url = URI.create("http://127.0.0.1:%d/backoffice".formatted(freePort()));
+        this(PeerSecurity.none());
+    }
+
+    CxfPeer(PeerSecurity security) {
+        this.security = security;
+        String scheme = security.isTls() ? "https" : "http";
+        url = URI.create("%s://127.0.0.1:%d/backoffice".formatted(scheme, freePort()));
         start();
     }
 
@@ -101,7 +109,8 @@ final class CxfPeer implements AnsweringPeer, AutoCloseable {
         factory.setServiceBean(service);
         factory.setWsdlLocation("classpath:wsdl/backoffice.wsdl");
         factory.setAddress(url.toString());
-        factory.setProperties(Map.of("mtom-enabled", true));
+        factory.setProperties(new HashMap<>(Map.of("mtom-enabled", true)));
+        security.secure(bus, url.getPort(), factory);
         server = factory.create();
     }
 

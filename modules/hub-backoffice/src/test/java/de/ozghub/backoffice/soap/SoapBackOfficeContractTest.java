@@ -21,7 +21,7 @@ class SoapBackOfficeContractTest implements AnsweringBackOfficeContract {
 
     private final CxfPeer peer = new CxfPeer();
     private final SoapBackOffice backOffice =
-            new SoapBackOffice(SoapTerms.of(peer.url(), Duration.ofSeconds(3), true), TRANSPORT);
+            new SoapBackOffice(SoapTerms.of(peer.url(), Duration.ofSeconds(3), true), SoapCredentials.NONE, TRANSPORT);
 
     @AfterEach
     void close() {
@@ -81,7 +81,8 @@ class SoapBackOfficeContractTest implements AnsweringBackOfficeContract {
 
     @Test
     void a_procedure_that_cannot_be_asked_is_not_asked() {
-        try (var unaskable = new SoapBackOffice(SoapTerms.of(peer.url(), Duration.ofSeconds(3), false), TRANSPORT)) {
+        try (var unaskable = new SoapBackOffice(
+                SoapTerms.of(peer.url(), Duration.ofSeconds(3), false), SoapCredentials.NONE, TRANSPORT)) {
             Handover handover = aHandover().build();
             unaskable.deliver(handover);
 

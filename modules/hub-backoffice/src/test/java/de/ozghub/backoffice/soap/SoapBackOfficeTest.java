@@ -251,7 +251,8 @@ class SoapBackOfficeTest {
     @Test
     void a_question_without_a_usable_answer_could_not_be_put() throws IOException {
         try (var peer = new RawPeer(RawPeer.answering("500 Internal Server Error", "text/html", "<html>"));
-                var backOffice = new SoapBackOffice(SoapTerms.of(peer.url(), TIMEOUT, true), TRANSPORT)) {
+                var backOffice =
+                        new SoapBackOffice(SoapTerms.of(peer.url(), TIMEOUT, true), SoapCredentials.NONE, TRANSPORT)) {
             assertThat(backOffice.find(Ids.delivery())).isInstanceOf(Inquiry.Unreachable.class);
         }
     }
@@ -286,7 +287,7 @@ class SoapBackOfficeTest {
     }
 
     private static DeliveryOutcome deliver(URI url, Duration timeout, Handover handover) {
-        try (var backOffice = new SoapBackOffice(SoapTerms.of(url, timeout, true), TRANSPORT)) {
+        try (var backOffice = new SoapBackOffice(SoapTerms.of(url, timeout, true), SoapCredentials.NONE, TRANSPORT)) {
             return backOffice.deliver(handover);
         }
     }

@@ -9,7 +9,11 @@ public enum Protection {
     /** CMS SignedData inside CMS AuthEnvelopedData (RFC 5652, RFC 5083); attachments are enveloped. */
     CMS,
     /** Enveloped XML signature; attachments are bound by their digest inside the message. */
-    XMLDSIG;
+    XMLDSIG,
+    /** Enveloped XAdES-B-B signature (ETSI EN 319 132-1); attachments are bound by their digest inside the message. */
+    XADES,
+    /** Compact JWS inside compact JWE (RFC 7515, RFC 7516); attachments are encrypted. */
+    JOSE;
 
     /** The word in configuration and in the SOAP contract. */
     public String id() {

@@ -44,7 +44,10 @@ final class BackOfficeCheck {
         }
         switch (terms) {
             case BackOfficeTerms.Soap soap -> {
-                boolean open = soap.protection() instanceof ProtectionProfile.None && !Kind.isThisMachine(soap.url());
+                boolean open = soap.protection() instanceof ProtectionProfile.None
+                        && !Kind.isThisMachine(soap.url())
+                        && !soap.security().isMutual()
+                        && !soap.security().isSealed();
                 if (open) {
                     report.fault(authority.file(), path + ".protection.profile", Rule.UNPROTECTED, "");
                 }

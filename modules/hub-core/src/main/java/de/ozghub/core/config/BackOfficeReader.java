@@ -1,6 +1,7 @@
 package de.ozghub.core.config;
 
 import de.ozghub.core.backoffice.Protection;
+import de.ozghub.core.config.ProtectionProfile.RsaSignature;
 import de.ozghub.core.delivery.DeliveryPolicy.Confirmation;
 import de.ozghub.submission.AuthorityKey;
 import de.ozghub.submission.BackOfficeKey;
@@ -44,8 +45,9 @@ final class BackOfficeReader {
             Value<DeliveryTerms> terms) {
         Value<URI> url = section.required("url", Kind.URL);
         Value<Boolean> findByKey = section.optional("findByKey", Kind.TRUTH, true);
-        return section.make(
-                () -> new BackOfficeTerms.Soap(key.get(), url.get(), findByKey.get(), protection.get(), terms.get()));
+        Value<SoapSecurity> security = SoapSecurityReader.security(section, url);
+        return section.make(() -> new BackOfficeTerms.Soap(
+                key.get(), url.get(), findByKey.get(), security.get(), protection.get(), terms.get()));
     }
 
     private static Value<BackOfficeTerms> folder(
@@ -75,6 +77,17 @@ final class BackOfficeReader {
             case XMLDSIG -> {
                 Value<SecretRef> signer = section.required("signer", Kind.SECRET);
                 yield section.make(() -> new ProtectionProfile.XmlSignature(signer.get()));
+            }
+            case XADES -> {
+                Value<SecretRef> signer = section.required("signer", Kind.SECRET);
+                Value<RsaSignature> rsa =
+                        section.optional("rsaSignature", Kind.choice(RsaSignature.class), RsaSignature.PSS);
+                yield section.make(() -> new ProtectionProfile.Xades(signer.get(), rsa.get()));
+            }
+            case JOSE -> {
+                Value<SecretRef> signer = section.required("signer", Kind.SECRET);
+                Value<CertificateRef> recipient = section.required("recipient", Kind.CERTIFICATE);
+                yield section.make(() -> new ProtectionProfile.Jose(signer.get(), recipient.get()));
             }
         };
     }

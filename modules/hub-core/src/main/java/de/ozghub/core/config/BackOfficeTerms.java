@@ -27,7 +27,13 @@ public sealed interface BackOfficeTerms {
      *
      * @param findByKey whether the procedure can be asked for a case by key
      */
-    record Soap(BackOfficeKey key, URI url, boolean findByKey, ProtectionProfile protection, DeliveryTerms delivery)
+    record Soap(
+            BackOfficeKey key,
+            URI url,
+            boolean findByKey,
+            SoapSecurity security,
+            ProtectionProfile protection,
+            DeliveryTerms delivery)
             implements BackOfficeTerms {
         @Override
         public Confirmation confirmation() {

@@ -95,8 +95,9 @@ public enum Rule {
             "The performing authority uses another package: {detail}."),
     FOLDER_SHARED("Den Ordner nutzt schon {detail}.", "The folder is used by {detail} already."),
     UNPROTECTED(
-            "Ohne Absicherung (profile: none) nur auf diesem Rechner.",
-            "Without protection (profile: none) on this machine only.");
+            "Ohne Absicherung (profile: none) nur auf diesem Rechner, mit tls.key oder mit wsSecurity.recipient.",
+            "Without protection (profile: none) on this machine only, with tls.key or with wsSecurity.recipient."),
+    TLS_WITHOUT_HTTPS("tls braucht eine https-Adresse.", "tls needs an https address.");
 
     private final String german;
     private final String english;

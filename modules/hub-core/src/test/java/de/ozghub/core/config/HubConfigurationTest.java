@@ -55,6 +55,9 @@ class HubConfigurationTest {
         assertThat(backOffice("remscheid/ordnungsamt").policy().confirmation()).isEqualTo(Confirmation.TAKEN_OVER);
         assertThat(backOffice("remscheid/bauverfahren").protection())
                 .isInstanceOf(ProtectionProfile.XmlSignature.class);
+        assertThat(backOffice("wuppertal/steuer").protection()).isInstanceOf(ProtectionProfile.Xades.class);
+        assertThat(backOffice("oberbergischer-kreis/bauverfahren").protection())
+                .isInstanceOf(ProtectionProfile.Jose.class);
     }
 
     @Test

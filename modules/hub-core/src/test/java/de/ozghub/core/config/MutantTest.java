@@ -26,7 +26,35 @@ class MutantTest {
     record Mutant(Rule rule, String file, String text, String replacement, String path) {}
 
     static Stream<Mutant> mutants() {
-        return Stream.of(values(), texts(), references(), competences()).flatMap(List::stream);
+        return Stream.of(values(), texts(), references(), competences(), security())
+                .flatMap(List::stream);
+    }
+
+    private static List<Mutant> security() {
+        return List.of(
+                secured(Rule.TLS_WITHOUT_HTTPS, "tls: {trust: \"file:certs/x.pem\"}", "tls"),
+                secured(Rule.CHOICE, "tls: {least: ssl-3}", "tls.least"),
+                secured(Rule.UNKNOWN_KEY, "wsSecurity: {user: hub, password: \"env:P\", name: x}", "wsSecurity.name"),
+                secured(Rule.SECRET, "wsSecurity: {user: hub, password: geheim}", "wsSecurity.password"),
+                secured(Rule.MISSING, "wsSecurity: {user: hub}", "wsSecurity.password"),
+                secured(Rule.COMBINATION, "wsSecurity: {maxMiB: 5}", "wsSecurity"),
+                secured(Rule.COMBINATION, "wsSecurity: {signer: \"file:secrets/x.pem\"}", "wsSecurity"),
+                secured(
+                        Rule.COMBINATION,
+                        "wsSecurity: {user: hub, password: \"env:P\", recipient: \"file:certs/x.pem\"}",
+                        "wsSecurity"),
+                secured(Rule.NUMBER, "wsSecurity: {user: hub, password: \"env:P\", maxMiB: 5000}", "wsSecurity.maxMiB"),
+                new Mutant(
+                        Rule.CHOICE,
+                        WUPPERTAL,
+                        "profile: xades",
+                        "profile: xades\n      rsaSignature: sha1",
+                        "backOffices[0].protection.rsaSignature"));
+    }
+
+    private static Mutant secured(Rule rule, String lines, String path) {
+        return new Mutant(
+                rule, REMSCHEID, "findByKey: true", "findByKey: true\n    " + lines, "backOffices[0]." + path);
     }
 
     private static List<Mutant> texts() {

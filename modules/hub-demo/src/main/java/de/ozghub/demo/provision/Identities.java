@@ -2,6 +2,7 @@ package de.ozghub.demo.provision;
 
 import de.ozghub.core.config.Authority;
 import de.ozghub.core.config.BackOfficeTerms;
+import de.ozghub.core.config.CertificateRef;
 import de.ozghub.core.config.Destination;
 import de.ozghub.core.config.HubConfiguration;
 import de.ozghub.core.config.KeyRef;
@@ -24,6 +25,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Keys and certificates of the demonstration, made where the configuration refers to them. */
@@ -80,8 +82,8 @@ final class Identities {
                 .resolve(terms.key().authority() + "-" + terms.key().name() + ".key.pem");
     }
 
-    Path certificate(ProtectionProfile.Cms cms) {
-        return secrets.path(cms.recipient().path());
+    Path certificate(CertificateRef reference) {
+        return secrets.path(reference.path());
     }
 
     /** Certificate the hub signs with, for whoever verifies. */
@@ -127,6 +129,8 @@ final class Identities {
             case ProtectionProfile.None ignored -> Stream.empty();
             case ProtectionProfile.Cms cms -> Stream.of(cms.signer());
             case ProtectionProfile.XmlSignature xml -> Stream.of(xml.signer());
+            case ProtectionProfile.Xades xades -> Stream.of(xades.signer());
+            case ProtectionProfile.Jose jose -> Stream.of(jose.signer());
         };
     }
 
@@ -135,16 +139,28 @@ final class Identities {
             if (terms instanceof BackOfficeTerms.Folder folder) {
                 Files.createDirectories(secrets.path(folder.folder()));
             }
-            if (terms.protection() instanceof ProtectionProfile.Cms cms && !Files.exists(officeKey(terms))) {
+            Optional<CertificateRef> recipient = recipient(terms.protection());
+            if (recipient.isPresent() && !Files.exists(officeKey(terms))) {
+                Path certificate = certificate(recipient.get());
                 PemPair pair =
                         generation.selfSigned(KeyKind.RSA_3072, terms.key().toString(), VALIDITY);
-                Files.createDirectories(certificate(cms).getParent());
-                Files.writeString(certificate(cms), pair.certificate());
+                Files.createDirectories(certificate.getParent());
+                Files.writeString(certificate, pair.certificate());
                 SecretBook.create(officeKey(terms), pair.privateKey());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Optional<CertificateRef> recipient(ProtectionProfile profile) {
+        return switch (profile) {
+            case ProtectionProfile.Cms cms -> Optional.of(cms.recipient());
+            case ProtectionProfile.Jose jose -> Optional.of(jose.recipient());
+            case ProtectionProfile.None ignored -> Optional.empty();
+            case ProtectionProfile.XmlSignature ignored -> Optional.empty();
+            case ProtectionProfile.Xades ignored -> Optional.empty();
+        };
     }
 
     private void wrappingKeys() throws IOException {

@@ -2,6 +2,7 @@ package de.ozghub.demo.provision;
 
 import de.ozghub.core.config.Authority;
 import de.ozghub.core.config.BackOfficeTerms;
+import de.ozghub.core.config.CertificateRef;
 import de.ozghub.core.config.Destination;
 import de.ozghub.core.config.FitConnectClient;
 import de.ozghub.core.config.KeyRef;
@@ -176,19 +177,23 @@ public final class SimulatorSetup {
         office.put("protection", terms.protection().protection().id());
         switch (terms.protection()) {
             case ProtectionProfile.None ignored -> {}
-            case ProtectionProfile.Cms cms -> {
-                office.put("privateKey", hub.identities().officeKey(terms).toString());
-                office.put("certificate", hub.identities().certificate(cms).toString());
-                office.put(
-                        "hubCertificate",
-                        hub.identities().signerCertificate(cms.signer()).toString());
-            }
-            case ProtectionProfile.XmlSignature xml ->
-                office.put(
-                        "hubCertificate",
-                        hub.identities().signerCertificate(xml.signer()).toString());
+            case ProtectionProfile.Cms cms -> putKeys(office, terms, cms.signer(), cms.recipient());
+            case ProtectionProfile.XmlSignature xml -> putHub(office, xml.signer());
+            case ProtectionProfile.Xades xades -> putHub(office, xades.signer());
+            case ProtectionProfile.Jose jose -> putKeys(office, terms, jose.signer(), jose.recipient());
         }
         return office;
+    }
+
+    private void putKeys(
+            Map<String, Object> office, BackOfficeTerms terms, SecretRef signer, CertificateRef recipient) {
+        office.put("privateKey", hub.identities().officeKey(terms).toString());
+        office.put("certificate", hub.identities().certificate(recipient).toString());
+        putHub(office, signer);
+    }
+
+    private void putHub(Map<String, Object> office, SecretRef signer) {
+        office.put("hubCertificate", hub.identities().signerCertificate(signer).toString());
     }
 
     private Map<String, Object> portal() throws IOException {

@@ -35,7 +35,9 @@ public record BackOfficesConfig(
     public enum Sealing {
         none,
         cms,
-        xmldsig
+        xmldsig,
+        xades,
+        jose
     }
 
     /**
@@ -44,9 +46,9 @@ public record BackOfficesConfig(
      * @param key {@code authority/name}, for example {@code remscheid/steuer}; also its path below {@code /backoffice/}
      * @param folder inbox of a folder back office
      * @param protection null: none
-     * @param privateKey PEM file with the office's private key (PKCS#8), for cms
-     * @param certificate PEM file with the office's certificate, for cms
-     * @param hubCertificate PEM file with the certificate the hub signs with, for cms and xmldsig
+     * @param privateKey PEM file with the office's private key (PKCS#8), for cms and jose
+     * @param certificate PEM file with the office's certificate, for cms and jose
+     * @param hubCertificate PEM file with the certificate the hub signs with, for all but none
      */
     public record Office(
             String key,

@@ -31,16 +31,18 @@ interface Seal {
         try {
             return switch (office.sealing()) {
                 case none -> new NoSeal();
-                case cms ->
-                    new CmsSeal(
-                            privateKey(required(office, office.privateKey(), "privateKey")),
-                            certificate(required(office, office.hubCertificate(), "hubCertificate")));
-                case xmldsig ->
-                    new XmlSignatureSeal(certificate(required(office, office.hubCertificate(), "hubCertificate")));
+                case cms -> new CmsSeal(privateKey(required(office, office.privateKey(), "privateKey")), hub(office));
+                case xmldsig -> new XmlSignatureSeal(hub(office), false);
+                case xades -> new XmlSignatureSeal(hub(office), true);
+                case jose -> new JoseSeal(privateKey(required(office, office.privateKey(), "privateKey")), hub(office));
             };
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalArgumentException("Back office " + office.key() + ": a key file cannot be read", e);
         }
+    }
+
+    private static X509Certificate hub(Office office) throws IOException, GeneralSecurityException {
+        return certificate(required(office, office.hubCertificate(), "hubCertificate"));
     }
 
     private static Path required(Office office, @Nullable Path path, String name) {

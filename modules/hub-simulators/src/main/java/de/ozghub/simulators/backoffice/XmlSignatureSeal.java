@@ -32,9 +32,12 @@ final class XmlSignatureSeal implements Seal {
             "http://www.w3.org/2006/12/xml-c14n11");
 
     private final X509Certificate signer;
+    private final boolean xades;
 
-    XmlSignatureSeal(X509Certificate signer) {
+    /** @param xades whether the signer must have signed the XAdES properties too, and they must name its certificate */
+    XmlSignatureSeal(X509Certificate signer, boolean xades) {
         this.signer = signer;
+        this.xades = xades;
     }
 
     @Override
@@ -49,6 +52,9 @@ final class XmlSignatureSeal implements Seal {
             checkCoversAll(signature);
             if (!signature.validate(context)) {
                 throw new Unverified("The XML signature does not hold");
+            }
+            if (xades) {
+                XadesProperties.check(document, signature, signer);
             }
             return bytes;
         } catch (SAXException | ParserConfigurationException | MarshalException | XMLSignatureException e) {

@@ -1,0 +1,39 @@
+package de.ozghub.app.protection;
+
+import de.ozghub.core.backoffice.Protection;
+import de.ozghub.crypto.keys.SigningKey;
+import de.ozghub.crypto.xmldsig.RsaPadding;
+import de.ozghub.crypto.xmldsig.XadesSignatures;
+import de.ozghub.crypto.xmldsig.XmlSignatureRefused;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/** An enveloped XAdES-B-B signature; attachments leave as they are, bound by their digest inside the signed message. */
+public record XadesProfile(XadesSignatures signatures, SigningKey signer, RsaPadding padding) implements Profile {
+
+    @Override
+    public Protection protection() {
+        return Protection.XADES;
+    }
+
+    @Override
+    public boolean coversAttachments() {
+        return false;
+    }
+
+    @Override
+    public void message(byte[] mapped, OutputStream out) throws IOException {
+        try {
+            out.write(signatures.sign(mapped, signer, padding));
+        } catch (XmlSignatureRefused e) {
+            // The message was just made by mapping and is valid in its schema.
+            throw new IllegalStateException("a mapped message cannot be signed", e);
+        }
+    }
+
+    @Override
+    public void attachment(InputStream opened, OutputStream out) throws IOException {
+        opened.transferTo(out);
+    }
+}

@@ -1,0 +1,3 @@
+/** The profiles, held to one contract. */
+@org.jspecify.annotations.NullMarked
+package de.ozghub.app.protection;
