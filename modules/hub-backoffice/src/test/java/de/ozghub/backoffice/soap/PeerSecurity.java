@@ -85,6 +85,10 @@ final class PeerSecurity {
         return new PeerSecurity(demand, own, hub, answerKey, transport);
     }
 
+    Demand demand() {
+        return demand;
+    }
+
     boolean isTls() {
         return tls != null;
     }
