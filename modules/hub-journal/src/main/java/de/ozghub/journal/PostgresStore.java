@@ -9,6 +9,7 @@ import de.ozghub.core.journal.Submissions;
 import de.ozghub.core.journal.Tasks;
 import de.ozghub.core.journal.Versions;
 import de.ozghub.crypto.atrest.AtRest;
+import de.ozghub.journal.anchor.Anchors;
 import de.ozghub.journal.database.ConnectionPool;
 import de.ozghub.journal.database.Database;
 import de.ozghub.journal.database.Fitness;
@@ -42,6 +43,7 @@ public final class PostgresStore implements AutoCloseable {
     private final Deadlines deadlines;
     private final Versions versions;
     private final PeriodKeys periodKeys;
+    private final Anchors anchors;
 
     private PostgresStore(HikariDataSource pool, Database database, AtRest atRest) {
         var tables = Tables.of(database, atRest);
@@ -55,6 +57,7 @@ public final class PostgresStore implements AutoCloseable {
         this.deadlines = new PostgresDeadlines(database, tables);
         this.versions = new PostgresVersions(database);
         this.periodKeys = new PeriodKeys(database, atRest, tables.payloads());
+        this.anchors = new Anchors(database, journal);
     }
 
     /**
@@ -121,6 +124,11 @@ public final class PostgresStore implements AutoCloseable {
 
     public Versions versions() {
         return versions;
+    }
+
+    /** The journal's heads in a signed log outside the database. */
+    public Anchors anchors() {
+        return anchors;
     }
 
     /** The keys that wrap data keys. */

@@ -370,6 +370,13 @@ public enum ProblemCode {
             "Der Schlüssel {instance} ist als vernichtet eingetragen, liegt aber noch auf dem Knoten {node}.",
             "The key {instance} is marked as destroyed, but the node {node} still holds it.",
             "Datei dort vernichten (hub keys at-rest destroy); bis dahin ist die Löschung nicht vollständig."),
+    JOURNAL_NOT_ANCHORED(
+            "S999",
+            null,
+            "Die Köpfe des Journals konnten nicht in {instance} verankert werden ({fault}).",
+            "The heads of the journal could not be anchored in {instance} ({fault}).",
+            "Ordner und Platz prüfen, dann hub journal verify; fehlt das Ende des Protokolls, aus der Sicherung"
+                    + " holen."),
     INTERNAL_FAULT(
             "S999",
             "technical-error",

@@ -159,7 +159,8 @@ class HubContext {
                 prepared.store(),
                 lanes.all(),
                 new KeyWatch(prepared.keys(), prepared.clock()),
-                new DeadlineWatch(prepared.store().deadlines(), prepared.configuration()::owner));
+                new DeadlineWatch(prepared.store().deadlines(), prepared.configuration()::owner),
+                prepared.anchoring());
     }
 
     /** Started by {@link Node} when every context is up. */

@@ -22,6 +22,7 @@ import de.ozghub.core.journal.ContentHash;
 import de.ozghub.core.journal.Versions;
 import de.ozghub.crypto.atrest.AtRest;
 import de.ozghub.crypto.atrest.WrappingKeys;
+import de.ozghub.crypto.keys.AnchorKey;
 import de.ozghub.journal.DatabaseSettings;
 import de.ozghub.journal.PostgresStore;
 import de.ozghub.mapping.MappingPackages;
@@ -122,7 +123,8 @@ final class Preparation {
         store.versions().keep(Versions.Kind.CONFIGURATION, "conf", version, files, clock.instant());
         Judge judge = reasons.tryTo("schemas", this::judge);
         ActivePackages packages = judge == null ? null : reasons.tryTo("packages", () -> packages(store, judge.xml()));
-        if (judge == null || packages == null || !reasons.isEmpty()) {
+        Anchoring anchoring = reasons.tryTo("anchor signature key", () -> anchoring(store));
+        if (judge == null || packages == null || anchoring == null || !reasons.isEmpty()) {
             throw reasons.refused(hubYaml);
         }
         InboundChannel channel = new FitConnectWiring(configuration, secrets, keys, packages).channel(clock);
@@ -143,6 +145,7 @@ final class Preparation {
                 profiles,
                 hashes,
                 KeyInventory.read(configuration, keys),
+                anchoring,
                 clock);
     }
 
@@ -192,6 +195,12 @@ final class Preparation {
                         .find(terms.key())
                         .ifPresent(office -> gateways.put(terms.key(), wiring.gateway(terms, office))));
         return gateways;
+    }
+
+    private Anchoring anchoring(PostgresStore store) {
+        AnchorKey key = AnchorKey.in(secrets.path(configuration.wrappingKeys()));
+        return new Anchoring(
+                store.anchors(), secrets.path(configuration.storage().anchors()), key);
     }
 
     private @Nullable PostgresStore store() {

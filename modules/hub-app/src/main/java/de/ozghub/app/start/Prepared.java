@@ -34,4 +34,5 @@ record Prepared(
         Map<BackOfficeKey, Profile> profiles,
         Map<String, String> passwordHashes,
         KeyInventory keys,
+        Anchoring anchoring,
         InstantSource clock) {}

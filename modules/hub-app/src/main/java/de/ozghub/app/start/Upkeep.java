@@ -42,11 +42,13 @@ final class Upkeep implements AutoCloseable {
     private final Set<String> lanes;
     private final KeyWatch keys;
     private final DeadlineWatch deadlines;
+    private final Anchoring anchoring;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("hub-upkeep").daemon().factory());
 
-    Upkeep(PostgresStore store, List<Lane> lanes, KeyWatch keys, DeadlineWatch deadlines) {
+    Upkeep(PostgresStore store, List<Lane> lanes, KeyWatch keys, DeadlineWatch deadlines, Anchoring anchoring) {
         this.store = store;
+        this.anchoring = anchoring;
         this.keys = keys;
         this.deadlines = deadlines;
         this.lanes = lanes.stream().map(Lane::name).collect(Collectors.toUnmodifiableSet());
@@ -67,6 +69,7 @@ final class Upkeep implements AutoCloseable {
             do {
                 swept = store.sweep(NEVER_SEALED);
             } while (swept > 0);
+            anchoring.look(alarms);
             periodKeys(alarms);
         } catch (RuntimeException e) {
             LOG.atWarn()

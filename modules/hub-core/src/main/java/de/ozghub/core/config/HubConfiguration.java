@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 /**
  * The configuration of one Verbund, checked as a whole. Immutable and thread-safe.
  *
- * @param wrappingKeys folder of the keys that wrap data keys at rest, relative to the configuration folder or absolute
  * @param delivery what holds for a back office that says nothing else
  * @param authorities in the order of their files
  */
@@ -19,7 +18,7 @@ public record HubConfiguration(
         VerbundKey verbund,
         Database database,
         Listeners listeners,
-        String wrappingKeys,
+        Storage storage,
         PackageFolders packages,
         Console console,
         List<FitConnectClient> fitConnectClients,
@@ -40,6 +39,11 @@ public record HubConfiguration(
      */
     public static HubConfiguration parse(SortedMap<String, String> files) {
         return new Reading(files).configuration();
+    }
+
+    /** Folder of the keys that wrap data keys at rest, relative to the configuration folder or absolute. */
+    public String wrappingKeys() {
+        return storage.wrappingKeys();
     }
 
     public Optional<Authority> authority(AuthorityKey key) {

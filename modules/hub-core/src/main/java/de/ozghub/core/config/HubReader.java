@@ -16,7 +16,7 @@ final class HubReader {
         Value<VerbundKey> verbund = hub.required("verbund", Kind.VERBUND);
         Value<Database> database = hub.required("database", HubReader::database);
         Value<Listeners> listeners = hub.required("listeners", HubReader::listeners);
-        Value<String> wrappingKeys = hub.required("storage", HubReader::wrappingKeys);
+        Value<Storage> storage = hub.required("storage", HubReader::storage);
         Value<PackageFolders> packages = packages(hub.below("packages"));
         Value<Console> console = hub.required("console", HubReader::console);
         Value<List<FitConnectClient>> clients = fitConnect(hub.below("fitConnect"));
@@ -26,7 +26,7 @@ final class HubReader {
                 verbund.get(),
                 database.get(),
                 listeners.get(),
-                wrappingKeys.get(),
+                storage.get(),
                 packages.get(),
                 console.get(),
                 clients.get(),
@@ -54,9 +54,10 @@ final class HubReader {
         return section.make(() -> new Listeners(console.get(), partners.get()));
     }
 
-    private static Value<String> wrappingKeys(Section section) {
-        Value<String> folder = section.required("wrappingKeys", Kind.PATH);
-        return section.make(folder::get);
+    private static Value<Storage> storage(Section section) {
+        Value<String> wrappingKeys = section.required("wrappingKeys", Kind.PATH);
+        Value<String> anchors = section.optional("anchors", Kind.PATH, "anchors");
+        return section.make(() -> new Storage(wrappingKeys.get(), anchors.get()));
     }
 
     private static Value<PackageFolders> packages(Section section) {
