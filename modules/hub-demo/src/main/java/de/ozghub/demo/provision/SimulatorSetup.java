@@ -7,6 +7,7 @@ import de.ozghub.core.config.Destination;
 import de.ozghub.core.config.FitConnectClient;
 import de.ozghub.core.config.KeyRef;
 import de.ozghub.core.config.ProtectionProfile;
+import de.ozghub.core.config.SecretRef;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
