@@ -5,62 +5,118 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.ozghub.core.journal.Lease;
 import de.ozghub.core.journal.PayloadKind;
 import de.ozghub.testkit.Bytes;
+import de.ozghub.testkit.Canary;
 import de.ozghub.testkit.postgres.PostgresExtension;
 import de.ozghub.testkit.postgres.TestDatabase;
 import de.ozghub.testkit.postgres.TestServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
-/** Looks into the files of the database server, write-ahead log included. */
+/** Looks into the files of the database server, write-ahead log included, and into a base backup of it. */
 @ExtendWith(PostgresExtension.class)
 class NeverInClearTest {
 
-    private static final String CANARY = "kanarienvogel-7f3a91-klartext";
-    private static final String CONTROL = "kontrollvogel-52c8e0-klartext";
+    private static final Canary CANARY = new Canary("kanarienvogel-7f3a91-klartext");
+    private static final Canary CONTROL = new Canary("kontrollvogel-52c8e0-klartext");
+
+    @TempDir
+    private Path folder;
 
     @Test
-    void no_payload_is_in_clear_in_the_files_of_the_database(TestServer server, TestDatabase database)
+    void no_payload_is_in_clear_in_the_database_its_log_or_a_base_backup(TestServer server, TestDatabase database)
             throws IOException, SQLException {
         try (var store = TestStore.open(database)) {
             Lease lease = store.intake();
-            var small = store.stored(lease.submission(), PayloadKind.OPENED, "data", Bytes.of("<name>" + CANARY));
-            store.stored(lease.submission(), PayloadKind.OPENED, "attachment:1", Bytes.of(CANARY.repeat(60_000)));
+            var small =
+                    store.stored(lease.submission(), PayloadKind.OPENED, "data", Bytes.of("<name>" + CANARY.word()));
+            store.stored(
+                    lease.submission(),
+                    PayloadKind.OPENED,
+                    "attachment:1",
+                    Bytes.of(CANARY.word().repeat(60_000)));
             store.journal().under(lease, work -> {
                 work.seal(small.id());
                 return true;
             });
         }
-        database.execute("create table control as select '%s' as word".formatted(CONTROL));
+        database.execute("create table control as select '%s' as word".formatted(CONTROL.word()));
         database.execute("checkpoint");
+        Path backup = baseBackup(server, database);
 
-        assertThat(isIn(server.dataFolder(), CONTROL))
-                .as("what is in clear is found")
-                .isTrue();
-        assertThat(isIn(server.dataFolder(), CANARY)).isFalse();
+        assertThat(CONTROL.in(server.dataFolder()))
+                .as("what is in clear is found: in a table and in the write-ahead log")
+                .anyMatch(file -> file.toString().contains("/base/"))
+                .anyMatch(file -> file.toString().contains("/pg_wal/"));
+        assertThat(CONTROL.in(backup)).as("and in the backup").isNotEmpty();
+        assertThat(CANARY.in(server.dataFolder())).isEmpty();
+        assertThat(CANARY.in(backup)).isEmpty();
     }
 
-    private static boolean isIn(Path folder, String word) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (text(file).contains(word)) {
-                    return true;
+    @Test
+    void the_search_finds_a_canary_in_every_shape() throws IOException {
+        var word = CANARY.word();
+        plant("raw", "before " + word + " behind", StandardCharsets.UTF_8);
+        plant("utf-16le", "\u00e4" + word, StandardCharsets.UTF_16LE);
+        plant("utf-16be", "x" + word + "x", StandardCharsets.UTF_16BE);
+        plant("hex", HexFormat.of().formatHex(Bytes.of("ab" + word)), StandardCharsets.US_ASCII);
+        plant("hex-upper", HexFormat.of().withUpperCase().formatHex(Bytes.of(word)), StandardCharsets.US_ASCII);
+        for (int before = 0; before < 6; before++) {
+            var text = Bytes.of("x".repeat(before) + word + "yz");
+            plant("base64-" + before, Base64.getEncoder().encodeToString(text), StandardCharsets.US_ASCII);
+            plant("base64url-" + before, Base64.getUrlEncoder().encodeToString(text), StandardCharsets.US_ASCII);
+        }
+        plant("other", "kanarienvogel-7f3a91-klartexT", StandardCharsets.UTF_8);
+
+        assertThat(CANARY.in(folder))
+                .extracting(file -> file.getFileName().toString())
+                .hasSize(17)
+                .doesNotContain("other");
+    }
+
+    /** As an administrator's tool makes it: files copied while the server runs and knows of it. */
+    private Path baseBackup(TestServer server, TestDatabase database) throws IOException, SQLException {
+        Path backup = folder.resolve("backup");
+        try (var connection = database.connect();
+                var statement = connection.createStatement()) {
+            statement.execute("select pg_backup_start('canary', true)");
+            copy(server.dataFolder(), backup);
+            statement.execute("select pg_backup_stop()");
+        }
+        return backup;
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            files.forEach(file -> {
+                try {
+                    Path target = to.resolve(from.relativize(file).toString());
+                    if (Files.isDirectory(file)) {
+                        Files.createDirectories(target);
+                    } else if (Files.isRegularFile(file)) {
+                        Files.copy(file, target);
+                    }
+                } catch (NoSuchFileException e) {
+                    // Temporary files of the server come and go.
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
                 }
-            }
+            });
         }
-        return false;
     }
 
-    private static String text(Path file) throws IOException {
-        try {
-            return Files.readString(file, StandardCharsets.ISO_8859_1);
-        } catch (NoSuchFileException e) {
-            return "";
-        }
+    private void plant(String name, String text, Charset charset) throws IOException {
+        Files.writeString(folder.resolve(name), text, charset);
     }
 }
