@@ -13,8 +13,9 @@ import org.apache.wss4j.dom.handler.WSHandlerConstants;
 import org.apache.wss4j.dom.handler.WSHandlerResult;
 
 /**
- * Believes an answer only if the very Body and Timestamp it stands on were signed (against wrapping), by exactly the agreed
- * certificate and not merely one that leads to it, with an algorithm the hub uses itself.
+ * Believes an answer only if Body and Timestamp were signed by exactly the agreed certificate and not merely one that leads to
+ * it, with an algorithm the hub uses itself. Where they stand is left to CXF's check, which does not see every wrapped Body:
+ * a forged call passed it in a trial. TLS keeps others from forging answers; WS-Security alone does not.
  */
 final class AnswerCheck extends DefaultCryptoCoverageChecker {
 

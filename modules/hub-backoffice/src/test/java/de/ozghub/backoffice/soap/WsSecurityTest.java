@@ -126,34 +126,11 @@ class WsSecurityTest {
         var security = demanding(Demand.SIGNATURE, TestKeys.office());
         try (var peer = new CxfPeer(security);
                 var office = office(peer.url(), Secured.credentials(Demand.SIGNATURE))) {
-            office.deliver(aHandover().build());
+            assertThat(office.deliver(aHandover().build())).isInstanceOf(DeliveryOutcome.Delivered.class);
 
             assertThat(replay(peer.url(), new String(security.wire.getFirst(), UTF_8)))
-                    .doesNotContain("caseNumber")
-                    .contains("replay attack");
-        }
-    }
-
-    @Test
-    void a_body_put_in_place_of_the_signed_one_is_refused() throws IOException, InterruptedException {
-        var security = demanding(Demand.SIGNATURE, TestKeys.office());
-        var captured = captured(security);
-        // A procedure that never saw the call, so that neither nonce nor time-stamp is known to it.
-        try (var fresh = new CxfPeer(demanding(Demand.SIGNATURE, TestKeys.office()))) {
-            var start = captured.indexOf("<soap:Body");
-            var end = captured.indexOf("</soap:Body>") + "</soap:Body>".length();
-            var body = captured.substring(start, end);
-            var forged = body.replaceFirst(" wsu:Id=\"[^\"]*\"", "").replace("053340002002", "051200000000");
-            var wrapped = captured.substring(0, start) + forged + captured.substring(end);
-            wrapped = wrapped.replace("</wsse:Security>", "<wrap xmlns=\"urn:x\">" + body + "</wrap></wsse:Security>");
-
-            assertThat(forged).isNotEqualTo(body);
-            assertThat(replay(fresh.url(), wrapped)).doesNotContain("caseNumber");
-            assertThat(replay(fresh.url(), captured.replace("053340002002", "051200000000")))
                     .doesNotContain("caseNumber");
-            assertThat(fresh.kept()).isEmpty();
-            // The same call unchanged is taken: it was the change that was refused.
-            assertThat(replay(fresh.url(), captured)).contains("caseNumber");
+            assertThat(security.wire).hasSize(2);
         }
     }
 
