@@ -193,6 +193,7 @@ final class AdminApiTest {
         var body = json(script.api("viewer", "/api/v1/diagnostics"));
 
         assertThat(body.get("node").asString()).isEqualTo("knoten-1");
+        assertThat(body.get("cryptography").asString()).isEqualTo("JDK (a test)");
         assertThat(body.get("heapMaxBytes").asLong())
                 .isGreaterThan(body.get("heapUsedBytes").asLong());
         assertThat(body.get("tasksWaiting").get("delivery:musterstadt/steuer").asInt())

@@ -55,6 +55,7 @@ final class RunningConsole implements AutoCloseable {
                 "Muster-Verbund",
                 "knoten-1",
                 "0.1.0",
+                "JDK (a test)",
                 List.of(
                         new Account("viewer", Role.VIEWER, HASH),
                         new Account("operator", Role.OPERATOR, HASH),

@@ -6,6 +6,7 @@ import de.ozghub.console.settings.Names;
 import de.ozghub.console.settings.Role;
 import de.ozghub.core.config.Authority;
 import de.ozghub.core.config.Console;
+import de.ozghub.crypto.provider.FastProvider;
 import de.ozghub.mapping.MappingPackage;
 import de.ozghub.submission.AuthorityKey;
 import de.ozghub.submission.ServiceKey;
@@ -33,6 +34,7 @@ final class ConsoleWiring {
                 configuration.verbund().value(),
                 nodeName(),
                 HubVersion.text(),
+                FastProvider.words(),
                 accounts,
                 configuration.console().faultSwitches());
     }

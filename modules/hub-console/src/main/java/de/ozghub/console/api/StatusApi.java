@@ -63,6 +63,7 @@ final class StatusApi {
         return new Diagnostics(
                 settings.nodeName(),
                 settings.version(),
+                settings.cryptography(),
                 Runtime.version().toString(),
                 SpringBootVersion.getVersion(),
                 memory.totalMemory() - memory.freeMemory(),
@@ -75,6 +76,7 @@ final class StatusApi {
     record Diagnostics(
             String node,
             String version,
+            String cryptography,
             String java,
             String springBoot,
             long heapUsedBytes,

@@ -11,6 +11,7 @@ import java.util.List;
  * @param verbundName name of the Verbund, shown in the head of every page
  * @param nodeName name of this hub node, shown in diagnostics
  * @param version version of the hub, shown in diagnostics
+ * @param cryptography the provider of private-key operations, and why it is not a faster one; shown in diagnostics
  * @param accounts who may log in; at least one, since there is no default account
  * @param faultSwitches addresses of the simulators' fault switches; empty in production
  */
@@ -19,6 +20,7 @@ public record ConsoleSettings(
         String verbundName,
         String nodeName,
         String version,
+        String cryptography,
         List<Account> accounts,
         List<URI> faultSwitches) {
 
