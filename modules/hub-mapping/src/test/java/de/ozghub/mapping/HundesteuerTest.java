@@ -6,11 +6,21 @@ import static org.assertj.core.api.Assertions.tuple;
 import de.ozghub.mapping.BusinessKey.Sensitivity;
 import de.ozghub.mapping.ServicePolicy.OnInvalid;
 import de.ozghub.mapping.ServicePolicy.Secrecy;
-import de.ozghub.mapping.sample.SampleResult;
 import de.ozghub.mapping.sample.SampleResult.Failed;
+import de.ozghub.mapping.sample.SampleResult;
 import de.ozghub.submission.Area;
+import de.ozghub.xoev.library.Validity;
+import de.ozghub.xoev.store.ImportOptions;
+import de.ozghub.xoev.store.LibraryStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -38,7 +48,8 @@ class HundesteuerTest {
                 "mapping.yaml|number(h:gewichtKg) ge 20|number(h:gewichtKg) ge 2|umlaute",
                 "rules/steuer.yaml|convert: cents|convert: {number: 2}|maximal umlaute",
                 "rules/steuer.yaml|dd.MM.uuuu|dd.MM.yy|gefaehrlicher-hund grosser-hund maximal minimal normal umlaute",
-                "rules/steuer.yaml|(h:strasse, h:hausnummer)\", join: \" \"|h:strasse\"|gefaehrlicher-hund grosser-hund maximal minimal normal umlaute",
+                "rules/steuer.yaml|(h:strasse, h:hausnummer)\", join: \" \"|h:strasse\"|gefaehrlicher-hund"
+                        + " grosser-hund maximal minimal normal umlaute",
                 "rules/ordnungsamt.yaml|'(Kreuzung)'|'(Mix)'|gefaehrlicher-hund maximal",
             })
     void a_broken_rule_makes_the_samples_that_need_it_fail(
@@ -87,6 +98,30 @@ class HundesteuerTest {
                 .containsExactly(
                         new BusinessKey("nachricht", Sensitivity.REFERENCE, "6b1f4c1e-0b6c-4f1c-9a55-000000000004"),
                         new BusinessKey("halter", Sensitivity.PERSONAL, "MÜLLER-ĐẶNG ŽELJKO ØYVIND 1971-02-28"));
+    }
+
+    @Test
+    void a_message_of_a_version_that_is_not_sent_any_more_is_not_made(@TempDir Path folder) throws IOException {
+        var library = new LibraryStore(folder, () -> Instant.EPOCH);
+        library.add(
+                Stream.of("hundesteuer", "steuerverfahren", "ordnungsamt")
+                        .map(name -> Workshop.ROOT.resolve("xsd/" + name + "/1.0"))
+                        .toList(),
+                ImportOptions.NONE);
+        var before = Workshop.library(folder).test(source);
+        var last = new Validity(null, LocalDate.of(2026, 11, 1));
+        String target = library.packages().keySet().stream()
+                .filter(name -> name.startsWith("steuerverfahren/"))
+                .findFirst()
+                .orElseThrow();
+
+        library.validity(target, Optional.empty(), Optional.of(last));
+
+        assertThat(before.passed()).isTrue();
+        assertThat(Workshop.library(folder).test(source).results())
+                .filteredOn(Failed.class::isInstance)
+                .isNotEmpty()
+                .allSatisfy(failed -> assertThat(failed.toString()).contains("not-in-force-for-sending"));
     }
 
     @Test

@@ -45,6 +45,11 @@ final class Workshop {
         return new Workshop(List.of(xsd), List.of());
     }
 
+    /** With the packages of an imported library alone. */
+    static Workshop library(Path library) {
+        return new Workshop(List.of(), List.of(library));
+    }
+
     /** With the official packages too. Without them the test is skipped; in CI it fails. */
     static Workshop official() {
         String configured = System.getProperty("xoev.dir", "");

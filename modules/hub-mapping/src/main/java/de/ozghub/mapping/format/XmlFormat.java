@@ -11,6 +11,7 @@ import de.ozghub.mapping.table.RuleFault;
 import de.ozghub.submission.Problem;
 import de.ozghub.submission.ProblemCode;
 import de.ozghub.submission.SchemaKey;
+import de.ozghub.xoev.library.Direction;
 import de.ozghub.xoev.validation.Finding;
 import de.ozghub.xoev.validation.Validation;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.Map;
 import javax.xml.stream.XMLStreamException;
 
 /**
- * XML in UTF-8, proven by a schema of the library.
+ * XML in UTF-8, proven by a schema of the library whose version is in force for sending.
  *
  * @param place of the target, for faults
  * @param prefixes namespaces to declare at the root
@@ -39,7 +40,7 @@ public record XmlFormat(
 
     @Override
     public List<Problem> problems(Bytes message, String target) {
-        return validation.validator(schema).validate(message.toByteArray()).findings().stream()
+        return validation.validator(schema, Direction.OUT).validate(message.toByteArray()).findings().stream()
                 .map(finding -> invalid(finding, target))
                 .toList();
     }

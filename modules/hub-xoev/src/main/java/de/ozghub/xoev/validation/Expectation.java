@@ -2,10 +2,12 @@ package de.ozghub.xoev.validation;
 
 import de.ozghub.submission.ProblemCode;
 import de.ozghub.submission.SchemaKey;
+import de.ozghub.xoev.library.Direction;
 import de.ozghub.xoev.library.SchemaLibrary;
 import de.ozghub.xoev.library.SchemaPackage;
 import de.ozghub.xoev.library.SchemaRoot;
 import de.ozghub.xoev.library.StandardVersion;
+import de.ozghub.xoev.library.Validity;
 import de.ozghub.xoev.xml.RootElement;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -25,12 +27,17 @@ final class Expectation {
     private final SchemaPackage schemas;
     private final Optional<SchemaRoot> named;
     private final Map<String, Header> headers;
+    private final Map<String, Period> periods;
+    private final Direction direction;
     private final InstantSource clock;
 
     /** What the schemas fix for the header attributes in one namespace. */
     private record Header(Set<String> standards, Set<String> versions) {}
 
-    Expectation(SchemaKey key, SchemaLibrary library, SchemaPackage schemas, InstantSource clock) {
+    /** When the version of one namespace is in force. */
+    private record Period(String version, Validity validity) {}
+
+    Expectation(SchemaKey key, SchemaLibrary library, SchemaPackage schemas, Direction direction, InstantSource clock) {
         this.key = key;
         this.library = library;
         this.schemas = schemas;
@@ -40,6 +47,13 @@ final class Expectation {
                         namespace -> namespace,
                         namespace ->
                                 new Header(schemas.headerStandards(namespace), schemas.headerVersions(namespace))));
+        this.direction = direction;
+        this.periods = schemas.namespaces().stream()
+                .flatMap(namespace -> schemas.standard(namespace).stream())
+                .collect(Collectors.toUnmodifiableMap(
+                        StandardVersion::namespace,
+                        standard -> new Period(standard.version(), library.validity(standard, direction)),
+                        (first, second) -> first));
         this.clock = clock;
     }
 
@@ -86,7 +100,7 @@ final class Expectation {
 
     private Optional<Finding> header(RootElement root) {
         var fixed = headers.getOrDefault(root.namespace(), new Header(Set.of(), Set.of()));
-        if (disagrees(root.version(), fixed.versions())) {
+        if (disagrees(root.version(), fixed.versions()) || namesAnotherVersion(root, fixed)) {
             return Optional.of(wrongVersion(root, "header-version", "unbekannt"));
         }
         if (disagrees(root.standard(), fixed.standards())) {
@@ -95,15 +109,41 @@ final class Expectation {
         return Optional.empty();
     }
 
+    /** Where the schema leaves the attribute open (XBeteiligung does), the version of the standard decides. */
+    private boolean namesAnotherVersion(RootElement root, Header fixed) {
+        Period period = periods.get(root.namespace());
+        return period != null
+                && fixed.versions().isEmpty()
+                && root.standard().isPresent()
+                && root.version()
+                        .filter(said -> !partOf(said, period.version()) && !partOf(period.version(), said))
+                        .isPresent();
+    }
+
+    /** 1.2 and 1.2.0 name the same version. */
+    private static boolean partOf(String part, String whole) {
+        return whole.equals(part) || whole.startsWith(part + ".");
+    }
+
     private static boolean disagrees(Optional<String> said, Set<String> fixed) {
         return said.isPresent() && !fixed.isEmpty() && !fixed.contains(said.get());
     }
 
     private Optional<Finding> period(RootElement root) {
-        return schemas.standard(root.namespace())
-                .filter(standard ->
-                        !library.validity(standard).covers(LocalDate.ofInstant(clock.instant(), LEGAL_TIME)))
-                .map(standard -> wrongVersion(root, "not-in-force", standard.version()));
+        Period period = periods.get(root.namespace());
+        if (period == null
+                || period.validity().equals(Validity.ALWAYS)
+                || period.validity().covers(LocalDate.ofInstant(clock.instant(), LEGAL_TIME))) {
+            return Optional.empty();
+        }
+        return Optional.of(wrongVersion(root, notInForce(), period.version()));
+    }
+
+    private String notInForce() {
+        return switch (direction) {
+            case IN -> "not-in-force";
+            case OUT -> "not-in-force-for-sending";
+        };
     }
 
     private static Finding wrongVersion(RootElement root, String rule, String version) {

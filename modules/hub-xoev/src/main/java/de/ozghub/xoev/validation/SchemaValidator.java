@@ -1,6 +1,7 @@
 package de.ozghub.xoev.validation;
 
 import de.ozghub.submission.SchemaKey;
+import de.ozghub.xoev.library.Direction;
 import de.ozghub.xoev.library.SchemaFault;
 import de.ozghub.xoev.library.SchemaPackage;
 import de.ozghub.xoev.schematron.RulesFault;
@@ -27,13 +28,19 @@ public final class SchemaValidator {
     private final Optional<Expectation> expectation;
     private final BlockingQueue<Engine> idle;
 
-    SchemaValidator(SchemaKey key, Books books, HardenedXml xml, InstantSource clock, AbsentLists absentLists) {
+    SchemaValidator(
+            SchemaKey key,
+            Direction direction,
+            Books books,
+            HardenedXml xml,
+            InstantSource clock,
+            AbsentLists absentLists) {
         this.books = books;
         this.absentLists = absentLists;
         this.key = key;
         this.xml = xml;
         this.schemas = books.library().find(key);
-        this.expectation = schemas.map(found -> new Expectation(key, books.library(), found, clock));
+        this.expectation = schemas.map(found -> new Expectation(key, books.library(), found, direction, clock));
         this.idle = new ArrayBlockingQueue<>(Runtime.getRuntime().availableProcessors());
     }
 

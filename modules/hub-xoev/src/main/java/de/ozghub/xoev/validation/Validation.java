@@ -1,6 +1,7 @@
 package de.ozghub.xoev.validation;
 
 import de.ozghub.submission.SchemaKey;
+import de.ozghub.xoev.library.Direction;
 import de.ozghub.xoev.library.SchemaLibrary;
 import de.ozghub.xoev.xml.HardenedXml;
 import de.ozghub.xoev.xml.RootElement;
@@ -18,12 +19,14 @@ public final class Validation {
 
     private static final int MAX_KEY = 200;
 
+    private record Way(SchemaKey key, Direction direction) {}
+
     private final SchemaLibrary library;
     private final HardenedXml xml;
     private final InstantSource clock;
     private final AbsentLists absentLists;
     private final Books books;
-    private final Map<SchemaKey, SchemaValidator> validators = new ConcurrentHashMap<>();
+    private final Map<Way, SchemaValidator> validators = new ConcurrentHashMap<>();
 
     /** With {@link AbsentLists#NOTE}. */
     public Validation(SchemaLibrary library, XmlLimits limits, InstantSource clock) {
@@ -38,9 +41,19 @@ public final class Validation {
         this.clock = clock;
     }
 
-    /** The same validator for the same key; one for an unknown key too, whose reports say {@code CANNOT_JUDGE}. */
+    /** {@link #validator(SchemaKey, Direction)} for messages the hub takes. */
     public SchemaValidator validator(SchemaKey key) {
-        return validators.computeIfAbsent(key, absent -> new SchemaValidator(absent, books, xml, clock, absentLists));
+        return validator(key, Direction.IN);
+    }
+
+    /**
+     * The same validator for the same key and direction; one for an unknown key too, whose reports say {@code CANNOT_JUDGE}.
+     *
+     * @param direction which of the two periods of a version decides whether it is in force
+     */
+    public SchemaValidator validator(SchemaKey key, Direction direction) {
+        return validators.computeIfAbsent(
+                new Way(key, direction), absent -> new SchemaValidator(key, direction, books, xml, clock, absentLists));
     }
 
     /**

@@ -1,8 +1,11 @@
 package de.ozghub.xoev.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
+import de.ozghub.submission.ProblemCode;
 import de.ozghub.submission.SchemaKey;
 import de.ozghub.xoev.archive.PackageRefused;
 import de.ozghub.xoev.archive.Reason;
@@ -11,6 +14,9 @@ import de.ozghub.xoev.library.CodeType;
 import de.ozghub.xoev.library.Direction;
 import de.ozghub.xoev.library.SchemaRoot;
 import de.ozghub.xoev.library.Validity;
+import de.ozghub.xoev.validation.Finding;
+import de.ozghub.xoev.validation.Validation;
+import de.ozghub.xoev.xml.XmlLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -144,6 +150,23 @@ class ImportTest {
         assertThat(library.validity(first)).isEqualTo(until);
         assertThat(library.validity(first, Direction.OUT)).isEqualTo(Validity.ALWAYS);
         assertThat(library.validity(second, Direction.IN)).isEqualTo(from);
+    }
+
+    @Test
+    void a_version_is_judged_by_the_period_of_the_direction_the_message_goes() throws IOException {
+        var until = new Validity(null, LocalDate.of(2026, 10, 31));
+        store.add(List.of(zip("one.zip", "xdog", "1.0", "a")), ImportOptions.NONE);
+        store.validity("xdog/1.0", Optional.empty(), Optional.of(until));
+        var key = new SchemaKey("urn:test:standard:xdog_1.0#a");
+        byte[] message = "<a xmlns='urn:test:xdog:1.0'>1</a>".getBytes(UTF_8);
+
+        var validation = new Validation(store.open(), XmlLimits.DEFAULT, () -> NOW);
+
+        assertThat(validation.validator(key, Direction.IN).validate(message).valid())
+                .isTrue();
+        assertThat(validation.validator(key, Direction.OUT).validate(message).findings())
+                .extracting(Finding::code, Finding::rule)
+                .containsExactly(tuple(ProblemCode.VERSION_NOT_SERVED, "not-in-force-for-sending"));
     }
 
     @Test
@@ -349,10 +372,11 @@ class ImportTest {
     private static Path codeTypeBase() throws IOException {
         Path zip = Files.createTempFile("xoev-code", ".zip");
         return new TestZip().with("xoev-code.xsd", """
-                        <xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' targetNamespace='http://xoev.de/schemata/code/1_0'>
-                         <xs:complexType name='Code'><xs:sequence><xs:element name='code' type='xs:token'/></xs:sequence>
-                          <xs:attribute name='listURI' type='xs:anyURI'/><xs:attribute name='listVersionID' type='xs:normalizedString'/>
-                         </xs:complexType></xs:schema>""").write(zip);
+            <xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' targetNamespace='http://xoev.de/schemata/code/1_0'>
+             <xs:complexType name='Code'><xs:sequence><xs:element name='code' type='xs:token'/></xs:sequence>
+              <xs:attribute name='listURI' type='xs:anyURI'/><xs:attribute name='listVersionID' type='xs:normalizedString'/>
+             </xs:complexType></xs:schema>\
+            """).write(zip);
     }
 
     private String named(String file, String schema) throws IOException {
