@@ -9,7 +9,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import net.sf.saxon.s9api.SAXDestination;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XdmNode;
+import net.sf.saxon.s9api.Xslt30Transformer;
 import net.sf.saxon.s9api.XsltExecutable;
+import net.sf.saxon.trans.UncheckedXPathException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /** One compiled Schematron schema. */
@@ -21,23 +23,33 @@ record RuleSet(String file, XsltExecutable rules, Map<String, Assertion> asserti
     }
 
     /** @throws RulesFault if a rule cannot be evaluated on this document */
-    List<RuleHit> check(HardenedXml xml, XdmNode document, int max) {
+    List<RuleHit> check(HardenedXml xml, XdmNode document, WorkLimit limit, int max) {
         var hits = new Hits(assertions, max);
         var exhausted = new AtomicBoolean();
         var transformer = xml.load(rules);
+        limit.watch(transformer.getUnderlyingController());
         // The processor's words may quote the document: only the kind of fault is taken from them.
         transformer.setMessageHandler(message -> exhausted.compareAndSet(
                 false,
                 message.getContent().getStringValue().toLowerCase(Locale.ROOT).contains("backtrack")));
-        return ScopedValue.where(Hits.CURRENT, hits).call(() -> {
-            try {
-                transformer.applyTemplates(document, new SAXDestination(new DefaultHandler()));
-            } catch (SaxonApiException e) {
-                if (!hits.full()) {
-                    throw new RulesFault("%s cannot be evaluated on this document".formatted(file), exhausted.get());
-                }
-            }
-            return hits.found();
-        });
+        boolean complete = ScopedValue.where(Hits.CURRENT, hits).call(() -> run(transformer, document));
+        if (limit.reached()) {
+            throw new RulesFault("%s takes too long on this document".formatted(file), RulesFault.Kind.TOO_SLOW);
+        }
+        if (!complete && !hits.full()) {
+            var kind = exhausted.get() ? RulesFault.Kind.PATTERN_TOO_SLOW : RulesFault.Kind.UNUSABLE;
+            throw new RulesFault("%s cannot be evaluated on this document".formatted(file), kind);
+        }
+        return hits.found();
+    }
+
+    /** False if the run ended before the rules did. */
+    private static boolean run(Xslt30Transformer transformer, XdmNode document) {
+        try {
+            transformer.applyTemplates(document, new SAXDestination(new DefaultHandler()));
+            return true;
+        } catch (SaxonApiException | UncheckedXPathException e) {
+            return false;
+        }
     }
 }

@@ -8,24 +8,33 @@ public final class RulesFault extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private final boolean exhausted;
-
-    RulesFault(String message) {
-        this(message, false);
+    /** What the fault means for the document. */
+    public enum Kind {
+        /** The rules do not compile, or do not fit the document. */
+        UNUSABLE,
+        /** A text of the document would have kept a pattern of the rules busy for too long. */
+        PATTERN_TOO_SLOW,
+        /** All rules together took longer than they may. */
+        TOO_SLOW
     }
 
-    RulesFault(String message, boolean exhausted) {
+    private final Kind kind;
+
+    RulesFault(String message) {
+        this(message, Kind.UNUSABLE);
+    }
+
+    RulesFault(String message, Kind kind) {
         super(message);
-        this.exhausted = exhausted;
+        this.kind = kind;
     }
 
     RulesFault(String message, Throwable cause) {
         super(message, cause);
-        this.exhausted = false;
+        this.kind = Kind.UNUSABLE;
     }
 
-    /** True if a text of the document would have kept a pattern of the rules busy for too long. */
-    public boolean exhausted() {
-        return exhausted;
+    public Kind kind() {
+        return kind;
     }
 }

@@ -16,6 +16,7 @@ import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XdmAtomicValue;
 import net.sf.saxon.s9api.XdmDestination;
 import net.sf.saxon.s9api.XdmNode;
+import net.sf.saxon.s9api.XsltCompiler;
 import net.sf.saxon.s9api.XsltExecutable;
 import org.jspecify.annotations.Nullable;
 
@@ -62,8 +63,9 @@ public final class SchematronCompiler {
             var stylesheet = new XdmDestination();
             XdmNode schema = xml.processor().newDocumentBuilder().build(new DOMSource(assembled.document()));
             xml.load(transpiler()).applyTemplates(schema, stylesheet);
-            XsltExecutable rules =
-                    xml.xsltCompiler().compile(stylesheet.getXdmNode().asSource());
+            XsltCompiler compiler = xml.xsltCompiler();
+            compiler.getUnderlyingCompilerInfo().setCodeInjector(new LoopWatch());
+            XsltExecutable rules = compiler.compile(stylesheet.getXdmNode().asSource());
             return new RuleSet(assembled.file(), rules, assembled.assertions(), assembled.namespaces());
         } catch (SaxonApiException e) {
             throw new RulesFault(

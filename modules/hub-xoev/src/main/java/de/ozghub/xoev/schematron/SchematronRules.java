@@ -1,6 +1,7 @@
 package de.ozghub.xoev.schematron;
 
 import de.ozghub.xoev.xml.HardenedXml;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -49,14 +50,16 @@ public final class SchematronRules {
     /**
      * Broken rules in the order of the document, at most {@value #MAX_HITS}.
      *
-     * @throws RulesFault if a rule cannot be evaluated on this document: then nothing is said about it
+     * @param limit processor time of this thread all rules together may take
+     * @throws RulesFault if a rule cannot be evaluated on this document, or not in time: then nothing is said about it
      */
-    public List<RuleHit> check(XdmNode document, String rootNamespace) {
+    public List<RuleHit> check(XdmNode document, String rootNamespace, Duration limit) {
+        var work = new WorkLimit(limit);
         var hits = new ArrayList<RuleHit>();
         for (RuleSet set : sets) {
             int room = MAX_HITS - hits.size();
             if (room > 0 && set.concerns(rootNamespace, packageNamespaces)) {
-                hits.addAll(set.check(xml, document, room));
+                hits.addAll(set.check(xml, document, work, room));
             }
         }
         hits.sort(Comparator.comparingInt(RuleHit::line).thenComparingInt(RuleHit::column));

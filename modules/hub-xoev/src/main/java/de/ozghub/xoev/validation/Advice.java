@@ -13,8 +13,10 @@ record Advice(String german, String english) {
             Map.entry(
                     "cvc-pattern-valid",
                     new Advice(
-                            "Nur Zeichen und Formen verwenden, die das Schema zulässt; Namen stehen in Zeichen der DIN 91379.",
-                            "Use only characters and forms the schema allows; names are written in characters of DIN 91379.")),
+                            "Nur Zeichen und Formen verwenden, die das Schema zulässt; Namen stehen in Zeichen der DIN"
+                                    + " 91379.",
+                            "Use only characters and forms the schema allows; names are written in characters of DIN"
+                                    + " 91379.")),
             Map.entry(
                     "cvc-complex-type.2.4.a",
                     new Advice(
@@ -32,6 +34,13 @@ record Advice(String german, String english) {
             Map.entry(
                     "max-text-length",
                     new Advice("Lange Texte als Anlage senden.", "Send long texts as an attachment.")),
+            Map.entry(
+                    "max-rule-time",
+                    new Advice(
+                            "Das Dokument aufteilen; geht das nicht, den Herausgeber des Standards nach der Regel"
+                                    + " fragen.",
+                            "Split the document; if that is impossible, ask the publisher of the standard about the"
+                                    + " rule.")),
             Map.entry(
                     "rules-not-evaluable",
                     new Advice(
@@ -54,15 +63,19 @@ record Advice(String german, String english) {
                         "Produce the document again with an XML or JSON tool.");
             case XML_FORBIDDEN ->
                 new Advice(
-                        "Ohne DTD, Entitäten und XInclude senden und die Grenzen für Tiefe, Attribute und Textlängen einhalten.",
-                        "Send without DTD, entities and XInclude, and keep the limits for depth, attributes and text lengths.");
+                        "Ohne DTD, Entitäten und XInclude senden und die Grenzen für Tiefe, Attribute und Textlängen"
+                                + " einhalten.",
+                        "Send without DTD, entities and XInclude, and keep the limits for depth, attributes and text"
+                                + " lengths.");
             case TOO_LARGE -> new Advice("Aufteilen oder Anlagen nutzen.", "Split it, or use attachments.");
             case WRONG_ROOT ->
                 new Advice("Die Nachricht senden, die hier verlangt ist.", "Send the message that is asked for here.");
             case VERSION_NOT_SERVED ->
                 new Advice(
-                        "Eine geltende Version des Standards verwenden; Kopfattribute und Namensraum müssen dieselbe nennen.",
-                        "Use a version of the standard that is in force; header attributes and namespace must name the same one.");
+                        "Eine geltende Version des Standards verwenden; Kopfattribute und Namensraum müssen dieselbe"
+                                + " nennen.",
+                        "Use a version of the standard that is in force; header attributes and namespace must name the"
+                                + " same one.");
             case UNKNOWN_CODE_LIST ->
                 new Advice(
                         "Die vorgeschriebene Codeliste und ihre Version angeben (listURI, listVersionID).",

@@ -76,7 +76,8 @@ final class Engine {
         Finding undecided = null;
         if (tree != null && sound && complete) {
             // Rules are written for documents their schema accepts.
-            undecided = BusinessRules.check(rules, tree, rootNamespace, findings, notes);
+            undecided = BusinessRules.check(
+                    rules, tree, rootNamespace, BusinessRules.time(document.length), findings, notes);
         }
         return new Result(findings, notes, undecided, complete);
     }
