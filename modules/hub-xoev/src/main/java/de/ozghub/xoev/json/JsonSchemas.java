@@ -7,12 +7,12 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.path.NodePath;
 import com.networknt.schema.serialization.DefaultNodeReader;
 import com.networknt.schema.utils.JsonNodes;
 import de.ozghub.xoev.xml.XmlLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
@@ -37,18 +38,24 @@ public final class JsonSchemas {
     private static final int MAX_FOLDER_DEPTH = 8;
 
     private final Map<String, String> texts;
+    private final Map<String, JsonNode> trees;
     private final StrictJson reader;
     private final SchemaRegistry registry;
     private final Map<String, Schema> compiled = new ConcurrentHashMap<>();
     private final Set<String> names;
 
     /** @param names every name a schema gives to a property: safe to show, unlike what a document calls its own */
-    private JsonSchemas(Map<String, String> texts, Set<String> names, XmlLimits limits) {
-        this.texts = Map.copyOf(texts);
+    private JsonSchemas(Map<String, JsonNode> trees, Set<String> names, XmlLimits limits) {
+        this.trees = Map.copyOf(trees);
+        this.texts = trees.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, tree -> tree.getValue().toString()));
         this.names = Set.copyOf(names);
         this.reader = new StrictJson(limits);
         var config = SchemaRegistryConfig.builder()
                 .regularExpressionFactory(BoundedPattern::new)
+                // FIM says by format alone what a date is
+                .formatAssertionsEnabled(true)
                 .build();
         this.registry = SchemaRegistry.withDefaultDialect(
                 SpecificationVersion.DRAFT_2020_12,
@@ -65,28 +72,27 @@ public final class JsonSchemas {
      */
     public static JsonSchemas open(List<Path> folders, XmlLimits limits) {
         var strict = new StrictJson(XmlLimits.LIBRARY);
-        var texts = new HashMap<String, String>();
+        var trees = new HashMap<String, JsonNode>();
         var names = new HashSet<String>();
         for (Path folder : folders) {
             try (Stream<Path> files = Files.walk(folder, MAX_FOLDER_DEPTH)) {
                 files.filter(file -> file.toString().endsWith(SUFFIX))
                         .sorted()
-                        .forEach(file -> add(strict, file, texts, names));
+                        .forEach(file -> add(strict, file, trees, names));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
-        return new JsonSchemas(texts, names, limits);
+        return new JsonSchemas(trees, names, limits);
     }
 
-    private static void add(StrictJson strict, Path file, Map<String, String> texts, Set<String> names) {
+    private static void add(StrictJson strict, Path file, Map<String, JsonNode> trees, Set<String> names) {
         try {
-            byte[] bytes = Files.readAllBytes(file);
-            JsonNode schema = strict.read(bytes);
+            JsonNode schema = strict.read(Files.readAllBytes(file));
             String id = schema.path("$id").asString("");
             if (!id.isBlank()) {
                 collect(schema, names);
-                texts.putIfAbsent(id, new String(bytes, StandardCharsets.UTF_8));
+                trees.putIfAbsent(id, schema);
             }
         } catch (JsonFault e) {
             // a file that is no JSON is no schema; whoever needs it hears that it is missing
@@ -124,7 +130,7 @@ public final class JsonSchemas {
         try {
             return schema(id).validate(document).stream()
                     .limit(MAX_HITS)
-                    .map(error -> hit(error, names))
+                    .map(this::hit)
                     .toList();
         } catch (BoundedPattern.Exhausted | StackOverflowError e) {
             throw new JsonFault("max-pattern-work", true, 0, 0);
@@ -149,29 +155,39 @@ public final class JsonSchemas {
         node.values().forEach(child -> collect(child, found));
     }
 
-    private static JsonHit hit(Error error, Set<String> known) {
+    private JsonHit hit(Error error) {
         var pointer = new StringBuilder();
         String field = "";
         var location = error.getInstanceLocation();
         for (int i = 0; i < location.getNameCount(); i++) {
             String name = String.valueOf(location.getElement(i));
             boolean index = name.chars().allMatch(Character::isDigit);
-            String shown = index || known.contains(name) ? name : "?";
+            String shown = index || names.contains(name) ? name : "?";
             pointer.append('/').append(shown.replace("~", "~0").replace("/", "~1"));
             field = index ? field : shown;
         }
         String property = error.getProperty();
-        String detail = property != null && known.contains(property) ? property : "";
+        String detail = property != null && names.contains(property) ? property : "";
         TokenStreamLocation at =
                 error.getInstanceNode() == null ? null : JsonNodes.tokenStreamLocationOf(error.getInstanceNode());
-        JsonNode schema = error.getSchemaNode();
         return new JsonHit(
                 String.valueOf(error.getKeyword()),
                 pointer.toString(),
                 field,
-                schema == null ? "" : schema.path("title").asString(""),
+                title(error.getSchemaLocation()),
                 detail,
                 at == null ? 0 : Math.max(at.getLineNr(), 0),
                 at == null ? 0 : Math.max(at.getColumnNr(), 0));
+    }
+
+    /** Of the schema that holds the broken keyword. */
+    private String title(SchemaLocation keyword) {
+        JsonNode at = trees.get(String.valueOf(keyword.getAbsoluteIri()));
+        NodePath steps = keyword.getFragment();
+        for (int i = 0; at != null && i < steps.getNameCount() - 1; i++) {
+            Object step = steps.getElement(i);
+            at = step instanceof Integer index ? at.get(index) : at.get(String.valueOf(step));
+        }
+        return at == null ? "" : at.path("title").asString("");
     }
 }

@@ -1,0 +1,5 @@
+/** Reports on hostile documents and packages. */
+@NullMarked
+package de.ozghub.xoev.report;
+
+import org.jspecify.annotations.NullMarked;
