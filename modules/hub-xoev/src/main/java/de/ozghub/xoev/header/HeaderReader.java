@@ -48,11 +48,12 @@ public final class HeaderReader {
     public Optional<MessageHeader> read(InputStream message) {
         try {
             XMLStreamReader reader = xml.stream(message);
-            reader.nextTag();
-            boolean test = reader.getAttributeValue("", "test") != null;
-            boolean header =
-                    reader.nextTag() == XMLStreamConstants.START_ELEMENT && HEADERS.contains(reader.getLocalName());
-            return header ? Optional.of(header(values(reader), test)) : Optional.empty();
+            try {
+                return read(reader);
+            } finally {
+                // gives buffers and names back to the next reader; the stream stays open
+                reader.close();
+            }
         } catch (XMLStreamException e) {
             var at = e.getLocation();
             throw new XmlFault(
@@ -61,6 +62,14 @@ public final class HeaderReader {
                     at == null ? 0 : at.getLineNumber(),
                     at == null ? 0 : at.getColumnNumber());
         }
+    }
+
+    private static Optional<MessageHeader> read(XMLStreamReader reader) throws XMLStreamException {
+        reader.nextTag();
+        boolean test = reader.getAttributeValue("", "test") != null;
+        boolean header =
+                reader.nextTag() == XMLStreamConstants.START_ELEMENT && HEADERS.contains(reader.getLocalName());
+        return header ? Optional.of(header(values(reader), test)) : Optional.empty();
     }
 
     /** Texts of all elements without children below the header, by path of local names; the first of a path counts. */

@@ -1,8 +1,6 @@
 package de.ozghub.xoev.validation;
 
-import java.util.IdentityHashMap;
 import java.util.Map;
-import java.util.Optional;
 import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.TypeInfo;
@@ -18,7 +16,6 @@ final class CharacterCheck {
     private final Map<QName, CharacterSet> types;
     private final Place place;
     private final SchemaErrors errors;
-    private final IdentityHashMap<TypeInfo, Optional<CharacterSet>> known = new IdentityHashMap<>();
 
     CharacterCheck(Map<QName, CharacterSet> types, Place place, SchemaErrors errors) {
         this.types = types;
@@ -30,25 +27,21 @@ final class CharacterCheck {
         return !types.isEmpty();
     }
 
-    /** The characters an element or attribute of this type may hold; null if the schema decides. */
+    /** The characters an element or attribute of this type may hold; null if the schema decides. Costly: to be kept. */
     @Nullable
-    CharacterSet of(@Nullable TypeInfo type) {
-        return type == null || types.isEmpty()
-                ? null
-                : known.computeIfAbsent(type, this::find).orElse(null);
+    CharacterSet of(TypeInfo type) {
+        for (Map.Entry<QName, CharacterSet> entry : types.entrySet()) {
+            if (derives(type, entry.getKey())) {
+                return entry.getValue();
+            }
+        }
+        return null;
     }
 
     void check(CharacterSet characters, CharSequence text) {
         if (!characters.matches(text)) {
             errors.add(Sentences.schema("cvc-pattern-valid", place, ""));
         }
-    }
-
-    private Optional<CharacterSet> find(TypeInfo type) {
-        return types.entrySet().stream()
-                .filter(entry -> derives(type, entry.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst();
     }
 
     private static boolean derives(TypeInfo type, QName name) {

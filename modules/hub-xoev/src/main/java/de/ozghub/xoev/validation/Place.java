@@ -1,14 +1,12 @@
 package de.ozghub.xoev.validation;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Locator;
 
 /**
  * Where the reader is: line, column and path, in which a name no schema knows is {@value #UNKNOWN}: its sender chose it. One
- * instance per engine, used by its handlers.
+ * instance per engine, used by its handlers. Paths are put together only when a finding asks for one.
  */
 final class Place {
 
@@ -17,7 +15,7 @@ final class Place {
     private final Set<String> known;
     private final String[] names;
     private final int[] numbers;
-    private final Map<String, int[]>[] siblings;
+    private final Siblings[] siblings;
     private @Nullable Locator locator;
     private int depth;
 
@@ -26,7 +24,10 @@ final class Place {
         this.known = known;
         names = new String[maxDepth + 2];
         numbers = new int[maxDepth + 2];
-        siblings = counters(maxDepth + 2);
+        siblings = new Siblings[maxDepth + 2];
+        for (int i = 0; i < siblings.length; i++) {
+            siblings[i] = new Siblings(known);
+        }
     }
 
     void start(Locator at) {
@@ -39,10 +40,8 @@ final class Place {
     }
 
     void push(String localName) {
-        String shown = shown(localName);
-        int[] count = siblings[depth].computeIfAbsent(shown, name -> new int[1]);
-        names[depth] = shown;
-        numbers[depth] = ++count[0];
+        numbers[depth] = siblings[depth].add(localName);
+        names[depth] = localName;
         depth++;
         siblings[depth].clear();
     }
@@ -72,26 +71,18 @@ final class Place {
 
     /** Local name of the innermost open element; empty outside. */
     String field() {
-        return depth == 0 ? "" : names[depth - 1];
+        return depth == 0 ? "" : shown(names[depth - 1]);
     }
 
+    /** Elements of known names are numbered among those of the same name, others among all children. */
     String path() {
         var path = new StringBuilder();
         for (int i = 0; i < depth; i++) {
-            path.append('/').append(names[i]);
+            path.append('/').append(shown(names[i]));
             if (i > 0) {
                 path.append('[').append(numbers[i]).append(']');
             }
         }
         return path.toString();
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private static Map<String, int[]>[] counters(int size) {
-        Map<String, int[]>[] counters = new Map[size];
-        for (int i = 0; i < size; i++) {
-            counters[i] = new HashMap<>();
-        }
-        return counters;
     }
 }

@@ -21,6 +21,10 @@ final class TypeProbe extends DefaultHandler {
         PLAIN
     }
 
+    /** What is done with the elements of one type. */
+    private record Treatment(Kind kind, @Nullable CharacterSet allowed) {}
+
+    private static final Treatment NONE = new Treatment(Kind.OTHER, null);
     private static final String XSD = "http://www.w3.org/2001/XMLSchema";
     private static final String CODE = "http://xoev.de/schemata/code/1_0";
     private static final int EVERY_DERIVATION = TypeInfo.DERIVATION_RESTRICTION | TypeInfo.DERIVATION_EXTENSION;
@@ -29,7 +33,7 @@ final class TypeProbe extends DefaultHandler {
     private final Place place;
     private final CodeCheck check;
     private final CharacterCheck characters;
-    private final IdentityHashMap<TypeInfo, Kind> kinds = new IdentityHashMap<>();
+    private final IdentityHashMap<TypeInfo, Treatment> treatments = new IdentityHashMap<>();
     private final StringBuilder text = new StringBuilder();
     private boolean binary;
     private boolean cheap;
@@ -66,10 +70,10 @@ final class TypeProbe extends DefaultHandler {
 
     @Override
     public void startElement(String uri, String localName, String qName, Attributes attributes) {
-        TypeInfo type = types.getElementTypeInfo();
-        Kind kind = kind(type);
+        Treatment treatment = treatment(types.getElementTypeInfo());
+        Kind kind = treatment.kind();
         binary = kind == Kind.BINARY;
-        checkCharacters(type, attributes);
+        checkCharacters(treatment, attributes);
         cheap = binary || kind == Kind.PLAIN || allowed != null;
         if (kind == Kind.CODE) {
             codeDepth = place.depth();
@@ -104,15 +108,15 @@ final class TypeProbe extends DefaultHandler {
     }
 
     /** Simple content has no child: one text at a time is enough. */
-    private void checkCharacters(@Nullable TypeInfo type, Attributes attributes) {
-        allowed = characters.of(type);
+    private void checkCharacters(Treatment treatment, Attributes attributes) {
+        allowed = treatment.allowed();
         if (allowed != null) {
             allowedDepth = place.depth();
             text.setLength(0);
         }
         if (characters.needed()) {
             for (int i = 0; i < attributes.getLength(); i++) {
-                CharacterSet set = characters.of(types.getAttributeTypeInfo(i));
+                CharacterSet set = treatment(types.getAttributeTypeInfo(i)).allowed();
                 if (set != null) {
                     characters.check(set, attributes.getValue(i));
                 }
@@ -120,8 +124,16 @@ final class TypeProbe extends DefaultHandler {
         }
     }
 
-    private Kind kind(@Nullable TypeInfo type) {
-        return type == null ? Kind.OTHER : kinds.computeIfAbsent(type, TypeProbe::kindOf);
+    private Treatment treatment(@Nullable TypeInfo type) {
+        if (type == null) {
+            return NONE;
+        }
+        Treatment known = treatments.get(type);
+        if (known == null) {
+            known = new Treatment(kindOf(type), characters.of(type));
+            treatments.put(type, known);
+        }
+        return known;
     }
 
     private static Kind kindOf(TypeInfo type) {

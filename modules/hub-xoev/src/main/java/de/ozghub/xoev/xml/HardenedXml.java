@@ -86,20 +86,29 @@ public final class HardenedXml {
     public RootElement sniff(InputStream document) {
         try {
             XMLStreamReader reader = stream(document);
-            requireUtf8(reader);
-            while (reader.next() != XMLStreamReader.START_ELEMENT) {
-                // comments and processing instructions before the root
+            try {
+                return root(reader);
+            } finally {
+                // gives buffers and names back to the next reader; the stream stays open
+                reader.close();
             }
-            return new RootElement(
-                    reader.getNamespaceURI() == null ? "" : reader.getNamespaceURI(),
-                    reader.getLocalName(),
-                    reader.getAttributeValue("", "standard"),
-                    reader.getAttributeValue("", "version"),
-                    reader.getAttributeValue("", "test") != null,
-                    reader.getLocation().getLineNumber());
         } catch (XMLStreamException e) {
             throw Refusals.of(e);
         }
+    }
+
+    private static RootElement root(XMLStreamReader reader) throws XMLStreamException {
+        requireUtf8(reader);
+        while (reader.next() != XMLStreamReader.START_ELEMENT) {
+            // comments and processing instructions before the root
+        }
+        return new RootElement(
+                reader.getNamespaceURI() == null ? "" : reader.getNamespaceURI(),
+                reader.getLocalName(),
+                reader.getAttributeValue("", "standard"),
+                reader.getAttributeValue("", "version"),
+                reader.getAttributeValue("", "test") != null,
+                reader.getLocation().getLineNumber());
     }
 
     /** A DOM builder for small documents of our own; strangers' documents are streamed. */
@@ -221,6 +230,8 @@ public final class HardenedXml {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        // otherwise text is looked at only when it is asked for, and what is wrong with it comes as an unchecked exception
+        factory.getConfig().doParseLazily(false);
         factory.setXMLResolver((publicId, systemId, base, namespace) -> {
             throw new XmlFault(ProblemCode.XML_FORBIDDEN, "external-entity", 0, 0);
         });
