@@ -20,6 +20,7 @@ import de.ozghub.submission.Problem;
 import de.ozghub.submission.ProblemCode;
 import de.ozghub.submission.SchemaKey;
 import de.ozghub.submission.ServiceKey;
+import de.ozghub.xoev.library.StandardVersion;
 import de.ozghub.xoev.validation.Validation;
 import de.ozghub.xoev.xml.HardenedXml;
 import de.ozghub.xoev.xml.XmlFault;
@@ -83,6 +84,22 @@ public final class MappingPackage {
     /** The schema its input is valid against; without a root it takes every root of the standard. */
     public SchemaKey source() {
         return definition.source().schema();
+    }
+
+    /**
+     * The official standard, with its version, that is in the library and for which the package's own schema stands in:
+     * then the package is out of use. Empty if there is none.
+     */
+    public Optional<String> replacedBy() {
+        return definition
+                .source()
+                .standInFor()
+                .flatMap(standard -> tools.validation().library().packages().stream()
+                        .filter(found -> found.official() && found.fault().isEmpty())
+                        .flatMap(found -> found.standards().stream())
+                        .filter(version -> version.urn().equals(standard))
+                        .map(StandardVersion::key)
+                        .findFirst());
     }
 
     /** Whether data of this schema are its input. */

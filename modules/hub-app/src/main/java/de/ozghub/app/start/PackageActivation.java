@@ -28,6 +28,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -150,6 +151,14 @@ final class PackageActivation {
     }
 
     private void activate(PackageSource source, MappingPackage compiled) {
+        Optional<String> official = compiled.replacedBy();
+        if (official.isPresent()) {
+            close(
+                    compiled,
+                    Problem.of(ProblemCode.PACKAGE_INACTIVE, "service", "package", source.path())
+                            .with("reason", "stands in for " + official.get() + ", which is in the library"));
+            return;
+        }
         SchemaValidator validator = validation.validator(compiled.source());
         if (!validator.ready()) {
             close(compiled, Problem.of(ProblemCode.SCHEMA_PACKAGE_MISSING, "service", "schema", compiled.source()));

@@ -4,10 +4,10 @@ import de.ozghub.core.deadline.Term;
 import de.ozghub.mapping.BusinessKey.Sensitivity;
 import de.ozghub.mapping.MappingPackages;
 import de.ozghub.mapping.PackageSource;
-import de.ozghub.mapping.ServicePolicy;
 import de.ozghub.mapping.ServicePolicy.Deadlines;
 import de.ozghub.mapping.ServicePolicy.OnInvalid;
 import de.ozghub.mapping.ServicePolicy.Secrecy;
+import de.ozghub.mapping.ServicePolicy;
 import de.ozghub.mapping.definition.PackageDefinition.Values;
 import de.ozghub.submission.SchemaKey;
 import de.ozghub.submission.ServiceKey;
@@ -111,7 +111,11 @@ public final class DefinitionReader {
     /** Stands for a description that could not be read; the fault is noted already. */
     private static PackageDefinition nothing(Place place) {
         var source = new PackageDefinition.Source(
-                new ServiceKey("urn:ozg-hub:none"), new SchemaKey("none#none"), new Expression(place, "()"), List.of());
+                new ServiceKey("urn:ozg-hub:none"),
+                new SchemaKey("none#none"),
+                new Expression(place, "()"),
+                List.of(),
+                Optional.empty());
         var policy = new ServicePolicy(Secrecy.SPECIAL, OnInvalid.CLERK, Deadlines.DEFAULT);
         return new PackageDefinition(
                 "", source, policy, Map.of(), new Values(Map.of(), Map.of()), List.of(), List.of());
@@ -134,7 +138,16 @@ public final class DefinitionReader {
                     key.text("name"), key.choice("class", CLASSES, Sensitivity.PERSONAL), needed(key, "from")));
             key.done();
         }
-        return new PackageDefinition.Source(service, schema, needed(top, "area"), keys);
+        Optional<String> standInFor =
+                top.value("stand-in-for", Optional.<String>empty(), text -> Optional.of(standard(text)));
+        return new PackageDefinition.Source(service, schema, needed(top, "area"), keys, standInFor);
+    }
+
+    private static String standard(String text) {
+        if (!text.startsWith("urn:") || text.contains("_") || text.contains("#")) {
+            throw new IllegalArgumentException("the URN of a standard without its version");
+        }
+        return text;
     }
 
     private static Expression needed(YamlFields fields, String key) {

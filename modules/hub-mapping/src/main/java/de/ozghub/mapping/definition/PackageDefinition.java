@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a package says about itself, with everything that overrides it laid over.
@@ -33,8 +34,17 @@ public record PackageDefinition(
         drops = List.copyOf(drops);
     }
 
-    /** What comes in and what the hub reads from it. */
-    public record Source(ServiceKey service, SchemaKey schema, Expression area, List<Key> businessKeys) {
+    /**
+     * What comes in and what the hub reads from it.
+     *
+     * @param standInFor URN, without version, of the official standard that the project's own schema stands in for
+     */
+    public record Source(
+            ServiceKey service,
+            SchemaKey schema,
+            Expression area,
+            List<Key> businessKeys,
+            Optional<String> standInFor) {
         public Source {
             businessKeys = List.copyOf(businessKeys);
         }
