@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 public final class Element {
 
     private final QName name;
-    private final Map<QName, String> attributes = new LinkedHashMap<>();
-    private final List<Element> children = new ArrayList<>();
+    // most elements have a text alone: a message of 50 MB has a million of them
+    private Map<QName, String> attributes = Map.of();
+    private List<Element> children = List.of();
     private @Nullable String text;
     private @Nullable Element parent;
     private final boolean repeated;
@@ -62,6 +63,9 @@ public final class Element {
 
     public void add(Element child) {
         child.parent = this;
+        if (children.isEmpty()) {
+            children = new ArrayList<>(4);
+        }
         children.add(child);
     }
 
@@ -88,6 +92,9 @@ public final class Element {
 
     /** False if there is such an attribute already. */
     public boolean write(QName attribute, String value) {
+        if (attributes.isEmpty()) {
+            attributes = new LinkedHashMap<>(4);
+        }
         return attributes.putIfAbsent(attribute, value) == null;
     }
 

@@ -1,5 +1,6 @@
 package de.ozghub.mapping.table;
 
+import net.sf.saxon.om.SequenceTool;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.SaxonApiUncheckedException;
 import net.sf.saxon.s9api.XPathExecutable;
@@ -8,15 +9,30 @@ import net.sf.saxon.s9api.XdmAtomicValue;
 import net.sf.saxon.s9api.XdmItem;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmValue;
+import net.sf.saxon.sxpath.IndependentContext;
+import net.sf.saxon.sxpath.XPathDynamicContext;
+import net.sf.saxon.sxpath.XPathExpression;
+import net.sf.saxon.sxpath.XPathVariable;
+import net.sf.saxon.trans.UncheckedXPathException;
 import net.sf.saxon.trans.XPathException;
+import net.sf.saxon.value.Int64Value;
 
 /** One XPath, ready to run. Thread-safe. */
 public final class CompiledXPath {
 
     private final XPathExecutable executable;
+    private final XPathExpression expression;
+    private final XPathVariable hub;
+    private final XPathVariable item;
+    private final XPathVariable position;
 
     CompiledXPath(XPathExecutable executable) {
         this.executable = executable;
+        this.expression = executable.getUnderlyingExpression();
+        var declared = (IndependentContext) executable.getUnderlyingStaticContext();
+        this.hub = declared.getExternalVariable(XPaths.HUB.getStructuredQName());
+        this.item = declared.getExternalVariable(XPaths.ITEM.getStructuredQName());
+        this.position = declared.getExternalVariable(XPaths.POSITION.getStructuredQName());
     }
 
     /**
@@ -26,11 +42,11 @@ public final class CompiledXPath {
      */
     XdmValue items(Scope scope) throws FailedExpression {
         try {
-            return load(scope).evaluate();
-        } catch (SaxonApiException e) {
+            return XdmValue.wrap(SequenceTool.toGroundedValue(expression.iterate(context(scope))));
+        } catch (XPathException e) {
             throw failed(e);
-        } catch (SaxonApiUncheckedException e) {
-            throw new FailedExpression("xpath-failed");
+        } catch (UncheckedXPathException e) {
+            throw failed(e.getXPathException());
         }
     }
 
@@ -41,11 +57,11 @@ public final class CompiledXPath {
      */
     boolean holds(Scope scope) throws FailedExpression {
         try {
-            return load(scope).effectiveBooleanValue();
-        } catch (SaxonApiException e) {
+            return expression.effectiveBooleanValue(context(scope));
+        } catch (XPathException e) {
             throw failed(e);
-        } catch (SaxonApiUncheckedException e) {
-            throw new FailedExpression("xpath-failed");
+        } catch (UncheckedXPathException e) {
+            throw failed(e.getXPathException());
         }
     }
 
@@ -71,21 +87,21 @@ public final class CompiledXPath {
         }
     }
 
-    private XPathSelector load(Scope scope) throws SaxonApiException {
-        XPathSelector selector = executable.load();
-        selector.setContextItem(scope.item());
-        selector.setVariable(XPaths.HUB, scope.submitted().hub());
-        selector.setVariable(XPaths.ITEM, scope.item());
-        selector.setVariable(XPaths.POSITION, new XdmAtomicValue(scope.position()));
-        try {
-            selector.getUnderlyingXPathContext()
-                    .getXPathContextObject()
-                    .getController()
-                    .setCurrentDateTime(scope.submitted().now());
-        } catch (XPathException e) {
-            throw new SaxonApiException(e);
-        }
-        return selector;
+    /** The run's one controller: making one for each expression and item would cost more than the expression itself. */
+    private XPathDynamicContext context(Scope scope) throws XPathException {
+        XPathDynamicContext context =
+                expression.createDynamicContext(scope.controller(), scope.item().getUnderlyingValue());
+        context.setVariable(hub, scope.submitted().hub().getUnderlyingValue());
+        context.setVariable(item, scope.item().getUnderlyingValue());
+        context.setVariable(position, Int64Value.makeIntegerValue(scope.position()));
+        return context;
+    }
+
+    private static FailedExpression failed(XPathException e) {
+        return new FailedExpression(
+                e.getErrorCodeQName() == null
+                        ? "xpath-failed"
+                        : "xpath-" + e.getErrorCodeQName().getLocalPart());
     }
 
     private static FailedExpression failed(SaxonApiException e) {
