@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
@@ -27,6 +28,9 @@ final class Workshop {
 
     private final HardenedXml xml = new HardenedXml(XmlLimits.DEFAULT);
     private final Validation validation;
+
+    // compiling the official schemas takes seconds: once for all tests
+    private static @Nullable Workshop official;
 
     private Workshop(List<Path> own, List<Path> official) {
         validation = new Validation(
@@ -60,7 +64,12 @@ final class Workshop {
             Assertions.assertTrue(present, hint);
         }
         Assumptions.assumeTrue(present, hint);
-        return new Workshop(List.of(OWN), List.of(Path.of(configured)));
+        synchronized (Workshop.class) {
+            if (official == null) {
+                official = new Workshop(List.of(OWN), List.of(Path.of(configured)));
+            }
+            return official;
+        }
     }
 
     static PackageSource inRepository(String path) {

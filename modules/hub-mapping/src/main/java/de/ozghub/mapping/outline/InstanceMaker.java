@@ -97,7 +97,9 @@ public final class InstanceMaker {
             case Type.Structure structure -> {
                 out.append(indent).append('<').append(name);
                 Map<String, String> code = values.code(structure);
+                int tag = out.length();
                 attributes(structure, code, depth);
+                int attributes = out.length() - tag;
                 out.append('>');
                 int before = out.length();
                 open.push(structure.name());
@@ -107,6 +109,11 @@ public final class InstanceMaker {
                     code(structure, code.getOrDefault("code", ""), depth);
                 } else {
                     structure.content().forEach(piece -> particle(piece, depth));
+                    boolean empty = out.length() == before && attributes == 0;
+                    if (empty && depth < MAX_DEPTH) {
+                        // an element that says nothing is allowed by most schemas and forbidden by many rules
+                        structure.content().stream().findFirst().ifPresent(piece -> forced(piece, depth));
+                    }
                 }
                 open.pop();
                 boolean elements = structure.text() == null && out.length() > before;
@@ -169,12 +176,26 @@ public final class InstanceMaker {
         boolean there = particle.occurs().min() > 0 || (depth < MAX_DEPTH && choices.optional(depth));
         int times = there ? Math.max(1, particle.occurs().min()) : 0;
         for (int i = 0; i < times; i++) {
-            switch (particle) {
-                case Particle.Item item -> item(item, depth);
-                case Particle.Group group -> group(group, depth);
-                case Particle.Any any -> {
-                    // nothing is known of it
-                }
+            once(particle, depth);
+        }
+    }
+
+    private void forced(Particle particle, int depth) {
+        switch (particle) {
+            case Particle.Item item -> item(item, depth);
+            case Particle.Group group -> group.pieces().stream().findFirst().ifPresent(piece -> forced(piece, depth));
+            case Particle.Any any -> {
+                // nothing is known of it
+            }
+        }
+    }
+
+    private void once(Particle particle, int depth) {
+        switch (particle) {
+            case Particle.Item item -> item(item, depth);
+            case Particle.Group group -> group(group, depth);
+            case Particle.Any any -> {
+                // nothing is known of it
             }
         }
     }

@@ -2,15 +2,20 @@ package de.ozghub.mapping.outline;
 
 import de.ozghub.xoev.codelist.CodeList;
 import de.ozghub.xoev.codelist.CodeLists;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/** Synthetic values that fit a declared text: codes from the library's lists, dates, numbers and harmless words. For one thread. */
+/**
+ * Synthetic values that fit a declared text: codes from the library's lists, dates, numbers and harmless words; by a stranger's
+ * choice also the awkward ones a schema allows. For one thread.
+ */
 public final class InstanceValues {
 
     private static final List<String> CANDIDATES = List.of(
@@ -49,8 +54,32 @@ public final class InstanceValues {
             "DE",
             "de");
 
+    /** Names of DIN 91379, delimiters of rows and markup, white space, letters in parts, and what no procedure has room for. */
+    private static final List<String> AWKWARD = List.of(
+            "Đặng-Müßig",
+            "Ļûčija Ğöker-O’Brien",
+            "  Muster  und\tMuster ",
+            "a;b\"c|d",
+            "<&>'",
+            "e\u0301\u0323a\u0308",
+            "\u20AC 5,-\u00A0",
+            "-",
+            "Ü",
+            "0",
+            "99",
+            "A");
+
+    private static final List<String> DAYS =
+            List.of("2026-11-02", "2024-02-29", "1900-01-01", "2099-12-31", "2026-03-29Z", "2026-10-25+02:00");
+
+    private static final List<String> MOMENTS = List.of(
+            "2026-11-02T09:14:27+01:00", "2026-12-31T23:59:59.999Z", "2024-02-29T24:00:00", "1999-01-01T00:00:00");
+
+    private static final int LONGEST = 1000;
+
     private final CodeLists codeLists;
     private final String listPrefix;
+    private final IntUnaryOperator pick;
     private int ids;
 
     /**
@@ -58,8 +87,18 @@ public final class InstanceValues {
      *     name their lists
      */
     public InstanceValues(CodeLists codeLists, String listPrefix) {
+        this(codeLists, listPrefix, bound -> 0);
+    }
+
+    /** @param pick chooses below its argument; 0 is the harmless value */
+    public InstanceValues(CodeLists codeLists, String listPrefix, IntUnaryOperator pick) {
         this.codeLists = codeLists;
         this.listPrefix = listPrefix;
+        this.pick = pick;
+    }
+
+    private <T> T one(List<T> choices) {
+        return choices.get(Math.floorMod(pick.applyAsInt(choices.size()), choices.size()));
     }
 
     /** A text for the declaration. */
@@ -68,16 +107,16 @@ public final class InstanceValues {
             return declared.fixed();
         }
         if (!text.enumeration().isEmpty()) {
-            return text.enumeration().getFirst();
+            return one(text.enumeration());
         }
         return switch (text.builtIn()) {
-            case "date" -> "2026-11-02";
-            case "dateTime" -> "2026-11-02T09:14:27+01:00";
+            case "date" -> one(DAYS);
+            case "dateTime" -> one(MOMENTS);
             case "time" -> "09:14:27";
             case "gYear" -> "2026";
             case "gYearMonth" -> "2026-11";
             case "gMonth" -> "--11";
-            case "boolean" -> "true";
+            case "boolean" -> one(List.of("true", "false", "1", "0"));
             case "decimal", "double", "float" -> number(text.facets(), "12.5");
             case "integer",
                     "int",
@@ -101,14 +140,37 @@ public final class InstanceValues {
         };
     }
 
-    private static String number(Type.Facets facets, String usual) {
+    private String number(Type.Facets facets, String usual) {
+        var limits = new ArrayList<String>();
         if (facets.minInclusive() != null) {
-            return facets.minInclusive();
+            limits.add(facets.minInclusive());
         }
-        return fitting(facets, usual);
+        if (facets.maxInclusive() != null) {
+            limits.add(facets.maxInclusive());
+        }
+        return limits.isEmpty() || (facets.minInclusive() == null && pick.applyAsInt(2) == 0)
+                ? fitting(facets, usual)
+                : one(limits);
     }
 
-    private static String fitting(Type.Facets facets, String usual) {
+    private String fitting(Type.Facets facets, String usual) {
+        int wanted = pick.applyAsInt(1 + CANDIDATES.size() + AWKWARD.size());
+        if (wanted > CANDIDATES.size() || wanted == 0) {
+            String first = wanted == 0 ? usual : AWKWARD.get(wanted - CANDIDATES.size() - 1);
+            if (fits(facets, first)) {
+                return first;
+            }
+        } else {
+            String longest = "Ä".repeat(facets.maxLength() == null ? 1 : Math.min(LONGEST, facets.maxLength()));
+            String first = wanted % 4 == 0 ? longest : CANDIDATES.get(wanted - 1);
+            if (fits(facets, first)) {
+                return first;
+            }
+        }
+        return firstFitting(facets, usual);
+    }
+
+    private static String firstFitting(Type.Facets facets, String usual) {
         if (fits(facets, usual)) {
             return usual;
         }
