@@ -21,7 +21,7 @@ class BackOfficesTest {
 
         try (var backOffices = new BackOffices(
                 configuration.backOffices().toList(), conf, InstantSource.system(), soap -> SoapCredentials.NONE)) {
-            assertThat(backOffices.all()).hasSize(8);
+            assertThat(backOffices.all()).hasSize(14);
             assertThat(backOffices.find(BackOfficeKey.of("remscheid/steuer"))).containsInstanceOf(SoapBackOffice.class);
             assertThat(backOffices.find(BackOfficeKey.of("remscheid/ordnungsamt")))
                     .containsInstanceOf(FolderBackOffice.class);

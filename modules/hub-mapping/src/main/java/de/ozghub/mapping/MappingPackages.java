@@ -44,6 +44,17 @@ public final class MappingPackages {
         }
     }
 
+    /**
+     * The package in this folder, named by its last two steps.
+     *
+     * @throws IOException as {@link #read}
+     */
+    public static PackageSource readOne(Path folder) throws IOException {
+        Path full = folder.toAbsolutePath().normalize();
+        Path root = full.resolve("../..").normalize();
+        return readOne(root, full);
+    }
+
     private static PackageSource readOne(Path root, Path folder) throws IOException {
         var files = new TreeMap<String, String>();
         try (Stream<Path> found = Files.walk(folder)) {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import net.sf.saxon.s9api.SaxonApiException;
 import org.jspecify.annotations.Nullable;
 
@@ -84,8 +85,7 @@ public final class PackageTest {
         return switch (result) {
             case MappingFault fault
             when sample.outcome().expectation() == Expectation.MAPPING_FAULT -> refused(sample, fault);
-            case MappingFault fault ->
-                failed(sample, "/", "messages", fault.problems().toString());
+            case MappingFault fault -> failed(sample, "/", "messages", sentences(fault));
             case Mapped mapped
             when sample.outcome().expectation() == Expectation.MAPPING_FAULT ->
                 failed(sample, "/", "a mapping fault", mapped.messages().toString());
@@ -101,11 +101,11 @@ public final class PackageTest {
                                 || wanted.equals(problem.parameters().get("reason")));
         return found
                 ? new Passed(sample.name())
-                : failed(
-                        sample,
-                        "/",
-                        "a mapping fault with " + wanted,
-                        fault.problems().toString());
+                : failed(sample, "/", "a mapping fault with " + wanted, sentences(fault));
+    }
+
+    private static String sentences(MappingFault fault) {
+        return fault.problems().stream().map(Sentences::of).collect(Collectors.joining(" "));
     }
 
     /** Every message and made enclosure as text in UTF-8, by the name of its expected file without the ending. */

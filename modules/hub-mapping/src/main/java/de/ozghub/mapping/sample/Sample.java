@@ -49,6 +49,12 @@ public record Sample(
         return samples;
     }
 
+    /** A message with what its {@code context.yaml} says; what cannot be read there is left as it is by default. */
+    public static MappingInput input(Bytes data, String context) {
+        var given = new ContextReader("context.yaml", new Faults()).read(context);
+        return new MappingInput(data, given.context(), given.settings());
+    }
+
     private static Sample one(String name, SortedMap<String, String> files) {
         var faults = new Faults();
         var context = new ContextReader(FOLDER + name + "/context.yaml", faults);

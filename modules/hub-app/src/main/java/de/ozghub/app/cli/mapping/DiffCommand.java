@@ -10,6 +10,8 @@ import de.ozghub.mapping.SubmissionContext;
 import de.ozghub.mapping.SubmissionContext.Office;
 import de.ozghub.mapping.sample.Difference;
 import de.ozghub.mapping.sample.PackageTest;
+import de.ozghub.mapping.sample.Sample;
+import de.ozghub.mapping.sample.Sentences;
 import de.ozghub.submission.Area;
 import de.ozghub.submission.SubmissionId;
 import de.ozghub.xoev.validation.Validation;
@@ -24,6 +26,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -52,49 +55,81 @@ final class DiffCommand extends ToolCommand {
         if (before.isEmpty() || after.isEmpty()) {
             return 1;
         }
+        List<Path> files = messageFiles();
         int different = 0;
-        int all = 0;
-        try (Stream<Path> found = Files.walk(messages)) {
-            for (Path file : found.filter(path -> path.toString().endsWith(".xml"))
-                    .sorted()
-                    .toList()) {
-                all++;
-                var input = input(file, before.get());
-                List<Difference> differences = differences(
-                        bench.samples(validation),
-                        before.get().map(input),
-                        after.get().map(input));
-                if (!differences.isEmpty()) {
-                    different++;
-                    out.println(messages.relativize(file));
-                    differences.forEach(difference -> out.println("  " + difference));
-                }
+        int foreign = 0;
+        for (Path file : files) {
+            Bytes data = Bytes.of(Files.readAllBytes(file));
+            if (!validation
+                    .validator(before.get().source())
+                    .validate(data.toByteArray())
+                    .valid()) {
+                foreign++;
+                continue;
+            }
+            MappingInput input = input(file, data, before.get());
+            List<Difference> differences = differences(
+                    bench.samples(validation),
+                    before.get().map(input),
+                    after.get().map(input));
+            if (!differences.isEmpty()) {
+                different++;
+                out.println(messages.relativize(file));
+                differences.forEach(difference -> out.println("  " + difference));
             }
         }
-        out.println("%d of %d messages come out differently".formatted(different, all));
+        if (foreign == files.size()) {
+            throw new IOException("no file in %s is a valid message of %s"
+                    .formatted(messages, before.get().source()));
+        }
+        out.println("%d of %d messages come out differently".formatted(different, files.size() - foreign)
+                + (foreign == 0
+                        ? ""
+                        : "; %d left out, not valid for %s"
+                                .formatted(foreign, before.get().source())));
         return different == 0 ? 0 : 1;
     }
 
-    private static PackageSource one(Path folder) throws IOException {
-        List<PackageSource> found = MappingPackages.read(folder);
-        if (found.size() != 1) {
-            throw new IOException(folder + " holds " + found.size() + " packages, one is needed");
+    private List<Path> messageFiles() throws IOException {
+        if (!Files.isDirectory(messages)) {
+            throw new IOException(messages + " is not a folder of messages");
         }
-        return found.getFirst();
+        try (Stream<Path> found = Files.walk(messages)) {
+            List<Path> files = found.filter(path -> path.toString().endsWith(".xml"))
+                    .filter(path -> !path.toString().contains("expected"))
+                    .sorted()
+                    .toList();
+            if (files.isEmpty()) {
+                throw new IOException("there is no message (*.xml) in " + messages);
+            }
+            return files;
+        }
     }
 
-    /** Messages come without context; both versions see the same invented one. */
-    private static MappingInput input(Path file, MappingPackage mappingPackage) throws IOException {
+    private static PackageSource one(Path folder) throws IOException {
+        if (!Files.isRegularFile(folder.resolve(MappingPackages.DESCRIPTION))) {
+            throw new IOException(folder + " is no package: it has no " + MappingPackages.DESCRIPTION);
+        }
+        return MappingPackages.readOne(folder);
+    }
+
+    /** A sample brings its context; any other message gets the same invented one in both versions. */
+    private static MappingInput input(Path file, Bytes data, MappingPackage mappingPackage) throws IOException {
+        Path context = file.resolveSibling("context.yaml");
+        if (Files.isRegularFile(context)) {
+            return Sample.input(data, Files.readString(context));
+        }
         var office = new Office(new Area("051200000000"), "Musterbehörde");
-        var context = new SubmissionContext(
-                new SubmissionId(new UUID(0, 1)),
-                null,
-                Instant.EPOCH,
-                office,
-                office,
-                mappingPackage.service(),
-                List.of());
-        return new MappingInput(Bytes.of(Files.readAllBytes(file)), context);
+        return new MappingInput(
+                data,
+                new SubmissionContext(
+                        new SubmissionId(new UUID(0, 1)),
+                        null,
+                        Instant.EPOCH,
+                        office,
+                        office,
+                        mappingPackage.service(),
+                        List.of()));
     }
 
     private static List<Difference> differences(PackageTest test, MappingResult before, MappingResult after) {
@@ -115,7 +150,8 @@ final class DiffCommand extends ToolCommand {
     private static String outcome(MappingResult result) {
         return switch (result) {
             case MappingResult.Mapped mapped -> mapped.messages().size() + " messages";
-            case MappingResult.MappingFault fault -> fault.problems().toString();
+            case MappingResult.MappingFault fault ->
+                fault.problems().stream().map(Sentences::of).collect(Collectors.joining(" "));
         };
     }
 }

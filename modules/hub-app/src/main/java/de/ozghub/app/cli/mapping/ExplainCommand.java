@@ -4,10 +4,12 @@ import de.ozghub.mapping.MappingPackage;
 import de.ozghub.mapping.MappingResult;
 import de.ozghub.mapping.PackageSource;
 import de.ozghub.mapping.sample.Sample;
+import de.ozghub.mapping.sample.Sentences;
 import de.ozghub.mapping.tool.Explanation;
 import de.ozghub.xoev.validation.Validation;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,19 +39,41 @@ final class ExplainCommand extends ToolCommand {
         if (compiled.isEmpty()) {
             return 1;
         }
-        Sample sample = Sample.of(source).stream()
+        List<Sample> samples = Sample.of(source);
+        Sample sample = samples.stream()
                 .filter(candidate -> candidate.name().equals(sampleName))
                 .findFirst()
-                .orElseThrow(() -> new IOException("no sample " + sampleName + " in " + named));
-        if (compiled.get().map(sample.input()) instanceof MappingResult.MappingFault fault) {
-            fault.problems().forEach(problem -> out.println("fault: " + problem));
-            return 1;
+                .orElseThrow(() -> new IOException("no sample %s in %s; there are: %s"
+                        .formatted(
+                                sampleName,
+                                source.path(),
+                                String.join(
+                                        ", ", samples.stream().map(Sample::name).toList()))));
+        switch (compiled.get().map(sample.input())) {
+            case MappingResult.MappingFault fault -> {
+                out.println(sampleName + " makes no message:");
+                fault.problems().forEach(problem -> out.println("  " + Sentences.of(problem)));
+                return 1;
+            }
+            case MappingResult.Mapped mapped -> explain(bench, validation, compiled.get(), sample, mapped, out);
         }
+        return 0;
+    }
+
+    private static void explain(
+            Workbench bench,
+            Validation validation,
+            MappingPackage mappingPackage,
+            Sample sample,
+            MappingResult.Mapped mapped,
+            PrintWriter out) {
         for (Explanation.Line line :
-                new Explanation(bench.xml(), bench.samples(validation)).of(compiled.get(), sample.input())) {
+                new Explanation(bench.xml(), bench.samples(validation)).of(mappingPackage, sample.input())) {
             out.println("%s/%s = %s%n    from %s, by %s"
                     .formatted(line.target(), line.field(), line.value(), line.from(), line.rule()));
         }
-        return 0;
+        mapped.losses()
+                .forEach(loss -> out.println("lost in %s: %s, %s, by %s"
+                        .formatted(loss.target(), loss.field(), loss.reason(), loss.rule())));
     }
 }

@@ -3,6 +3,7 @@ package de.ozghub.app.cli.mapping;
 import de.ozghub.mapping.MappingPackage;
 import de.ozghub.mapping.PackageSource;
 import de.ozghub.mapping.sample.PackageTest;
+import de.ozghub.mapping.sample.Sample;
 import de.ozghub.mapping.sample.SampleResult;
 import de.ozghub.mapping.tool.Breakage;
 import de.ozghub.xoev.validation.Validation;
@@ -27,6 +28,12 @@ final class TestCommand extends ToolCommand {
     @Option(names = "--breakage", description = "break each rule in turn; a rule that no sample misses is a failure")
     private boolean breakage;
 
+    @Option(
+            names = "--accept",
+            description =
+                    "write what comes out as expected result of samples that have none; read it before you trust it")
+    private boolean accept;
+
     @Override
     int run(Workbench bench, PrintWriter out) throws IOException {
         Validation validation = bench.validation();
@@ -34,6 +41,10 @@ final class TestCommand extends ToolCommand {
         for (PackageSource plain : bench.packages(named)) {
             PackageSource source = bench.effective(plain, authority);
             Optional<MappingPackage> compiled = bench.compile(source, validation, out);
+            if (accept && compiled.isPresent()) {
+                new Acceptance(bench.mappings().resolve(source.path()), out).of(compiled.get(), source);
+                source = bench.effective(bench.onePackage(plain.path()), authority);
+            }
             boolean passed = compiled.isPresent() && samples(bench.samples(validation), compiled.get(), source, out);
             if (passed && breakage) {
                 passed = broken(bench, validation, compiled.get(), source, out);
@@ -53,10 +64,20 @@ final class TestCommand extends ToolCommand {
                 case SampleResult.Failed failed -> {
                     out.println("  FAILED  " + failed.name());
                     failed.differences().forEach(difference -> out.println("    " + difference));
+                    if (nothingExpected(source, failed.name())) {
+                        out.println("    nothing is expected yet: write expected/<target>, or let --accept write it");
+                    }
                 }
             }
         }
         return report.passed();
+    }
+
+    private static boolean nothingExpected(PackageSource source, String sample) {
+        return source.files().keySet().stream().noneMatch(file -> file.startsWith("samples/" + sample + "/expected/"))
+                && Sample.of(source).stream()
+                        .anyMatch(candidate -> candidate.name().equals(sample)
+                                && candidate.outcome().expectation() == Sample.Expectation.MESSAGES);
     }
 
     private static boolean broken(

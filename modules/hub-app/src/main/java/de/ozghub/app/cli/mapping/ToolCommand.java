@@ -2,6 +2,8 @@ package de.ozghub.app.cli.mapping;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,11 +27,21 @@ abstract class ToolCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try {
             return run(workbench, out);
+        } catch (NoSuchFileException e) {
+            return cannot(e.getFile() + " does not exist");
         } catch (IOException e) {
-            spec.commandLine().getErr().println(e.getMessage());
-            return 2;
+            return cannot(String.valueOf(e.getMessage()));
+        } catch (UncheckedIOException e) {
+            return cannot(String.valueOf(
+                    e.getCause() == null ? e.getMessage() : e.getCause().getMessage()));
         } finally {
             out.flush();
         }
+    }
+
+    private int cannot(String why) {
+        spec.commandLine().getErr().println("hub mapping " + spec.name() + ": " + why);
+        spec.commandLine().getErr().flush();
+        return 2;
     }
 }

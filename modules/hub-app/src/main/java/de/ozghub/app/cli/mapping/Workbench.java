@@ -1,5 +1,6 @@
 package de.ozghub.app.cli.mapping;
 
+import de.ozghub.app.start.HubData;
 import de.ozghub.mapping.Compilation;
 import de.ozghub.mapping.MappingPackage;
 import de.ozghub.mapping.MappingPackages;
@@ -22,9 +23,11 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where packages and schemas lie, and everything needed to run packages. Options every command has. */
@@ -35,30 +38,30 @@ final class Workbench {
     @Option(
             names = "--mappings",
             paramLabel = "FOLDER",
-            defaultValue = "mappings",
-            description = "folder of packages (default: ${DEFAULT-VALUE})")
-    private Path mappings = Path.of("mappings");
+            description = "folder of packages (default: mappings here, else of the hub's folder)")
+    private @Nullable Path mappings;
 
     @Option(
             names = "--schemas",
             paramLabel = "FOLDER",
-            defaultValue = "xsd",
-            description = "folder of own schemas (default: ${DEFAULT-VALUE})")
-    private Path schemas = Path.of("xsd");
+            description = "folder of own schemas (default: xsd here, else of the hub's folder)")
+    private @Nullable Path schemas;
 
     @Option(
             names = "--library",
             paramLabel = "FOLDER",
-            defaultValue = "library",
-            description = "folder of official schema packages; may be absent (default: ${DEFAULT-VALUE})")
-    private Path library = Path.of("library");
+            description =
+                    "folder of official schema packages, may be absent (default: library in $HUB_DATA, else here, "
+                            + "else of the hub's folder)")
+    private @Nullable Path library;
 
     @Option(
             names = "--conf",
             paramLabel = "FOLDER",
-            defaultValue = "conf",
-            description = "folder of hub.yaml; overrides lie in mappings/ below it (default: ${DEFAULT-VALUE})")
-    private Path conf = Path.of("conf");
+            description =
+                    "folder of hub.yaml, overrides lie in mappings/ below it (default: conf here, else of the hub's "
+                            + "folder)")
+    private @Nullable Path conf;
 
     private final HardenedXml xml = new HardenedXml(XmlLimits.DEFAULT);
 
@@ -67,29 +70,88 @@ final class Workbench {
     }
 
     /** Opens the schemas; takes about a second. */
-    Validation validation() {
-        var settings = new LibrarySettings(
-                Files.isDirectory(schemas) ? List.of(schemas) : List.of(),
-                Files.isDirectory(library) ? List.of(library) : List.of(),
-                Map.of());
+    Validation validation() throws IOException {
+        Path own = folder(schemas, "xsd");
+        if (schemas != null && !Files.isDirectory(own)) {
+            throw new IOException(own + " is not a folder; --schemas names the folder of own schemas");
+        }
+        Path official = officialLibrary();
+        if (library != null && !Files.isDirectory(official)) {
+            throw new IOException(official + " is not a folder; --library names the folder of official packages");
+        }
+        var settings = new LibrarySettings(existing(own), existing(official), Map.of());
         return new Validation(SchemaLibrary.open(settings), XmlLimits.DEFAULT, InstantSource.system());
     }
 
-    Path mappings() {
-        return mappings;
+    private Path officialLibrary() {
+        return library != null
+                ? library
+                : HubData.library(System.getenv()).filter(Files::isDirectory).orElseGet(() -> folder(null, "library"));
     }
 
-    /** Packages whose path is named, or all if none is. */
-    List<PackageSource> packages(List<String> named) throws IOException {
-        List<PackageSource> found = MappingPackages.read(mappings).stream()
-                .filter(source -> named.isEmpty() || named.contains(source.path()))
-                .toList();
-        for (String path : named) {
-            if (found.stream().noneMatch(source -> source.path().equals(path))) {
-                throw new IOException("no package " + path + " in " + mappings);
-            }
+    private static List<Path> existing(Path folder) {
+        return Files.isDirectory(folder) ? List.of(folder) : List.of();
+    }
+
+    /** What is named; else the folder of this name where the user is; else that of the distribution or repository. */
+    private static Path folder(@Nullable Path named, String name) {
+        if (named != null) {
+            return named;
         }
-        return found;
+        Path here = Path.of(name);
+        String home = System.getProperty("hub.root", "");
+        return Files.isDirectory(here) || home.isBlank() ? here : Path.of(home, name);
+    }
+
+    Path mappings() {
+        return folder(mappings, "mappings");
+    }
+
+    /** Where a new package goes: never into the distribution. */
+    Path ownMappings() {
+        return mappings == null ? Path.of("mappings") : mappings;
+    }
+
+    /** Packages that are named, by path or by folder, or all if none is. */
+    List<PackageSource> packages(List<String> named) throws IOException {
+        if (!Files.isDirectory(mappings())) {
+            throw new IOException("there is no folder " + mappings()
+                    + "; go to the folder above mappings/, or name it with --mappings");
+        }
+        List<PackageSource> all = MappingPackages.read(mappings());
+        var found = new ArrayList<PackageSource>();
+        for (String name : named) {
+            found.add(all.stream()
+                    .filter(source -> source.path().equals(path(name)))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("no package %s in %s; there are: %s"
+                            .formatted(
+                                    path(name),
+                                    mappings(),
+                                    String.join(
+                                            ", ",
+                                            all.stream()
+                                                    .map(PackageSource::path)
+                                                    .toList())))));
+        }
+        if (named.isEmpty() && all.isEmpty()) {
+            throw new IOException("there is no package in " + mappings());
+        }
+        return named.isEmpty() ? all : found;
+    }
+
+    /** A package may be named by its folder as the shell completes it: {@code mappings/abfall/bestellung/}. */
+    String path(String named) {
+        return path(named, mappings());
+    }
+
+    static String path(String named, Path mappings) {
+        Path root = mappings.toAbsolutePath().normalize();
+        Path folder = Path.of(named).toAbsolutePath().normalize();
+        String path = folder.startsWith(root) && !folder.equals(root)
+                ? root.relativize(folder).toString().replace('\\', '/')
+                : named;
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
     PackageSource onePackage(String named) throws IOException {
@@ -98,7 +160,7 @@ final class Workbench {
 
     /** The package as an authority has it; as the Verbund has it if no authority is named. */
     PackageSource effective(PackageSource source, String authority) throws IOException {
-        var overrides = new PackageOverrides(conf.resolve("mappings"));
+        var overrides = new PackageOverrides(folder(conf, "conf").resolve("mappings"));
         return authority.isEmpty() ? overrides.common(source) : overrides.effective(source, authority);
     }
 
