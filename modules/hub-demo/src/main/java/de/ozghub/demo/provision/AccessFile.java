@@ -70,6 +70,7 @@ public final class AccessFile {
         expected(keys);
         keys.put("service.hundesteuer", DOG_TAX.urn());
         keys.put("service.bauantrag", BUILDING.urn());
+        others(keys);
         keys.put("backOffices.url", backOffices);
         keys.put("cases.url", backOffices + "/cases");
         keys.put("faults.url", backOffices + "/faults");
@@ -90,6 +91,19 @@ public final class AccessFile {
                                 String.valueOf(competent.backOffices().get("steuer"))));
             }
         }
+    }
+
+    /** Every other service, named by the path of its package. */
+    private void others(Map<String, String> keys) {
+        hub.configuration().authorities().stream()
+                .flatMap(authority -> authority.services().stream())
+                .filter(terms ->
+                        !terms.service().equals(DOG_TAX) && !terms.service().equals(BUILDING))
+                .forEach(terms -> {
+                    String name = terms.packagePath().replace('/', '-');
+                    keys.put("destinations." + name, destinations(terms.service()));
+                    keys.put("service." + name, terms.service().urn());
+                });
     }
 
     private String destinations(ServiceKey service) {

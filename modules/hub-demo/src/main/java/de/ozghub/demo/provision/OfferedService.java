@@ -1,7 +1,9 @@
 package de.ozghub.demo.provision;
 
+import de.ozghub.core.config.HubConfiguration;
 import de.ozghub.mapping.MappingPackages;
 import de.ozghub.mapping.PackageSource;
+import de.ozghub.mapping.sample.Sample;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,23 +15,61 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /**
  * What a portal may send, as a mapping package states it.
  *
+ * @param path of the package
  * @param service URN
  * @param schema schema key of the data
  * @param title German name
+ * @param samples messages that are valid and need no attachment
  */
-record OfferedService(String service, String schema, String title) {
+record OfferedService(String path, String service, String schema, String title, List<Path> samples) {
 
-    /** One for each package of the folder. */
-    static List<OfferedService> read(Path mappings) throws IOException {
-        return MappingPackages.read(mappings).stream().map(OfferedService::of).toList();
+    private static final String OWN_SCHEMA = "urn:ozg-hub:";
+
+    OfferedService {
+        samples = List.copyOf(samples);
     }
 
-    private static OfferedService of(PackageSource source) {
+    /** One for each package of the folder that some authority offers a service with. */
+    static List<OfferedService> read(Path mappings, HubConfiguration configuration) throws IOException {
+        List<String> used = configuration.authorities().stream()
+                .flatMap(authority -> authority.services().stream())
+                .map(terms -> terms.packagePath())
+                .toList();
+        return MappingPackages.read(mappings).stream()
+                .filter(source -> used.contains(source.path()))
+                .map(source -> of(mappings, source))
+                .toList();
+    }
+
+    private static OfferedService of(Path mappings, PackageSource source) {
         String text = source.files().get(MappingPackages.DESCRIPTION);
         Map<String, Object> description = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
         return new OfferedService(
+                source.path(),
                 String.valueOf(description.get("service")),
                 String.valueOf(description.get("source")),
-                String.valueOf(description.get("title")));
+                String.valueOf(description.get("title")),
+                samples(mappings, source));
+    }
+
+    private static List<Path> samples(Path mappings, PackageSource source) {
+        List<Sample> valid = Sample.of(source).stream()
+                .filter(sample -> sample.outcome().expectation() == Sample.Expectation.MESSAGES)
+                .toList();
+        List<Sample> plain = valid.stream()
+                .filter(sample -> sample.input().context().attachments().isEmpty())
+                .toList();
+        return (plain.isEmpty() ? valid : plain)
+                .stream()
+                        .map(sample -> mappings.resolve(source.path())
+                                .resolve("samples")
+                                .resolve(sample.name())
+                                .resolve("input.xml"))
+                        .toList();
+    }
+
+    /** Whether its schema is the project's own; all others need an official package. */
+    boolean ownSchema() {
+        return schema.startsWith(OWN_SCHEMA);
     }
 }

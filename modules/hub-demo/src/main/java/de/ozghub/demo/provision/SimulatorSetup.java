@@ -31,7 +31,6 @@ public final class SimulatorSetup {
     static final String SUBSCRIBER = "demo-subscriber";
 
     private static final String DOG_TAX = "urn:de:fim:leika:leistung:99102013104000";
-    private static final String BUILDING = "urn:de:fim:leika:leistung:99012070006000";
     private static final String METADATA = "2.1.0";
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
@@ -107,7 +106,7 @@ public final class SimulatorSetup {
                             .map(Destination::id)
                             .toList()));
         }
-        List<OfferedService> services = OfferedService.read(layout.root().resolve("mappings"));
+        List<OfferedService> services = OfferedService.read(layout.root().resolve("mappings"), hub.configuration());
         var destinations = new ArrayList<Map<String, Object>>();
         for (Authority authority : hub.configuration().authorities()) {
             for (Destination destination : authority.destinations()) {
@@ -199,11 +198,17 @@ public final class SimulatorSetup {
 
     private Map<String, Object> portal() throws IOException {
         var services = new ArrayList<Map<String, Object>>();
-        services.add(Map.of("identifier", DOG_TAX, "destinations", offering(DOG_TAX)));
-        if (Files.isDirectory(layout.library())) {
-            Path sample = layout.root().resolve("mappings/bauantrag/xbau-2.6/samples/normal/input.xml");
-            services.add(
-                    Map.of("identifier", BUILDING, "destinations", offering(BUILDING), "sample", sample.toString()));
+        for (OfferedService service : OfferedService.read(layout.root().resolve("mappings"), hub.configuration())) {
+            List<UUID> destinations = offering(service.service());
+            if (!destinations.isEmpty() && (service.ownSchema() || Files.isDirectory(layout.library()))) {
+                services.add(Map.of(
+                        "identifier",
+                        service.service(),
+                        "destinations",
+                        destinations,
+                        "samples",
+                        service.service().equals(DOG_TAX) ? List.of() : service.samples()));
+            }
         }
         var portal = new LinkedHashMap<String, Object>();
         portal.put("perMinute", world.perMinute());

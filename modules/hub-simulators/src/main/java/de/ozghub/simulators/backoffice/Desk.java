@@ -45,7 +45,7 @@ final class Desk {
             throw new Refused(Refused.Code.INVALID, fault.get());
         }
         if (messages.isPresent()) {
-            DurableFiles.write(messages.get().resolve(submittal.key() + ".xml"), clear);
+            DurableFiles.write(messages.get().resolve(submittal.key() + "." + MessageForm.ending(clear)), clear);
         }
         return register.take(office.key(), submittal);
     }

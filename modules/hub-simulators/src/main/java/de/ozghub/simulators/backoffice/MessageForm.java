@@ -5,11 +5,19 @@ import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Checks that an opened message is well-formed XML with the root its format names. */
+/**
+ * Checks that an opened message is what it looks like: well-formed XML with the root its format names, well-formed JSON, or
+ * lines of text.
+ */
 final class MessageForm {
 
     private static final XMLInputFactory XML = XMLInputFactory.newDefaultFactory();
+
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
 
     static {
         XML.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -24,6 +32,53 @@ final class MessageForm {
      * @param format schema key: namespace or URN with version, {@code #}, root element
      */
     static Optional<String> fault(byte[] message, String format) {
+        return switch (ending(message)) {
+            case "xml" -> xmlFault(message, format);
+            case "json" -> jsonFault(message);
+            default -> textFault(message);
+        };
+    }
+
+    /** Ending of a file that holds the message: {@code xml}, {@code json} or {@code txt}. */
+    static String ending(byte[] message) {
+        for (byte next : message) {
+            switch (next) {
+                case '<' -> {
+                    return "xml";
+                }
+                case '{', '[' -> {
+                    return "json";
+                }
+                case ' ', '\t', '\r', '\n', (byte) 0xEF, (byte) 0xBB, (byte) 0xBF -> {
+                    // white space and byte order mark
+                }
+                default -> {
+                    return "txt";
+                }
+            }
+        }
+        return "txt";
+    }
+
+    private static Optional<String> jsonFault(byte[] message) {
+        try {
+            JSON.readTree(message);
+            return Optional.empty();
+        } catch (JacksonException e) {
+            return Optional.of("The message is not well-formed JSON");
+        }
+    }
+
+    private static Optional<String> textFault(byte[] message) {
+        for (byte next : message) {
+            if (next >= 0 && next < ' ' && next != '\r' && next != '\n' && next != '\t') {
+                return Optional.of("The message is neither XML nor JSON nor text");
+            }
+        }
+        return message.length == 0 ? Optional.of("The message is empty") : Optional.empty();
+    }
+
+    private static Optional<String> xmlFault(byte[] message, String format) {
         var expectedRoot = format.substring(format.lastIndexOf('#') + 1);
         try {
             var reader = XML.createXMLStreamReader(new ByteArrayInputStream(message));

@@ -86,19 +86,9 @@ public final class DogTax {
     }
 
     private static void doctype(XMLStreamWriter xml, Flaw flaw) throws XMLStreamException {
-        if (flaw == Flaw.XXE) {
-            xml.writeDTD("<!DOCTYPE anmeldung [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>");
-        } else if (flaw == Flaw.BILLION_LAUGHS) {
-            var dtd = new StringBuilder("<!DOCTYPE anmeldung [<!ENTITY x0 \"ha\">");
-            for (int i = 1; i <= 30; i++) {
-                var inner = ("&x" + (i - 1) + ";").repeat(10);
-                dtd.append("<!ENTITY x")
-                        .append(i == 30 ? "" : i)
-                        .append(" \"")
-                        .append(inner)
-                        .append("\">");
-            }
-            xml.writeDTD(dtd.append("]>").toString());
+        var declaration = Doctype.of("anmeldung", flaw);
+        if (!declaration.isEmpty()) {
+            xml.writeDTD(declaration);
         }
     }
 
@@ -185,7 +175,7 @@ public final class DogTax {
     }
 
     /** A version 4 UUID from the given random numbers. */
-    private static UUID uuid(RandomGenerator random) {
+    static UUID uuid(RandomGenerator random) {
         long high = (random.nextLong() & 0xffffffffffff0fffL) | 0x4000L;
         long low = (random.nextLong() & 0x3fffffffffffffffL) | 0x8000000000000000L;
         return new UUID(high, low);

@@ -2,6 +2,7 @@ package de.ozghub.simulators.portal;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,15 +33,13 @@ public record PortalConfig(
      *
      * @param identifier LeiKa URN of the service
      * @param destinations where its applications go, in turn
-     * @param sample an XML file that is sent as it is; null: synthetic dog tax registrations
+     * @param samples XML files whose forms are filled in, in turn; none: synthetic dog tax registrations
      */
-    public record Service(
-            String identifier,
-            List<UUID> destinations,
-            @Nullable Path sample) {
+    public record Service(String identifier, List<UUID> destinations, List<Path> samples) {
 
         public Service {
             destinations = List.copyOf(destinations);
+            samples = List.copyOf(Objects.requireNonNullElse(samples, List.of()));
         }
     }
 }

@@ -3,8 +3,6 @@ package de.ozghub.simulators.portal;
 import de.ozghub.simulators.fault.FaultSwitches;
 import de.ozghub.simulators.zustelldienst.ZustelldienstFaults;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -14,14 +12,11 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends applications at a steady pace: to all destinations in turn, every so manyth invalid in a rotating way, and
+ * Sends applications at a steady pace: each service to all its destinations in turn, every so manyth invalid in a rotating way, and
  * everything with the fault that is switched on.
  */
 public final class PortalStream implements AutoCloseable {
@@ -29,10 +24,7 @@ public final class PortalStream implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PortalStream.class);
     private static final int DEFAULT_INVALID_EVERY = 10;
 
-    private static final Pattern MESSAGE_ID = Pattern.compile("(?<=nachrichtenUUID>)[^<]{1,64}");
-
-    private record Goal(
-            String service, UUID destinationId, @Nullable Path sample) {}
+    private record Goal(String service, UUID destinationId, List<Path> samples) {}
 
     private final PortalClient client;
     private final PortalConfig config;
@@ -53,7 +45,7 @@ public final class PortalStream implements AutoCloseable {
         var all = new ArrayList<Goal>();
         config.services()
                 .forEach(service -> service.destinations()
-                        .forEach(id -> all.add(new Goal(service.identifier(), id, service.sample()))));
+                        .forEach(id -> all.add(new Goal(service.identifier(), id, service.samples()))));
         this.goals = List.copyOf(all);
     }
 
@@ -89,9 +81,11 @@ public final class PortalStream implements AutoCloseable {
      */
     public Sent sendNext() throws IOException, InterruptedException {
         long number = turn++;
-        var goal = goals.get((int) (number % goals.size()));
+        long round = number / goals.size();
+        // each round begins one goal later, so that flaws reach every goal, whatever their number
+        var goal = goals.get((int) ((number + round) % goals.size()));
         var flaw = flaw(number);
-        var sent = client.submit(application(goal, flaw));
+        var sent = client.submit(application(goal, round, flaw));
         LOG.atInfo()
                 .addKeyValue("submissionId", sent.submissionId())
                 .addKeyValue("destination", sent.destinationId())
@@ -100,21 +94,14 @@ public final class PortalStream implements AutoCloseable {
         return sent;
     }
 
-    private Application application(Goal goal, Flaw flaw) throws IOException, InterruptedException {
+    private Application application(Goal goal, long round, Flaw flaw) throws IOException, InterruptedException {
         var offer = client.offer(goal.destinationId(), goal.service());
-        if (goal.sample() != null) {
-            return new Application(goal.destinationId(), goal.service(), sample(goal.sample()), List.of(), flaw);
+        if (goal.samples().isEmpty()) {
+            return DogTax.application(random, clock.instant(), offer, flaw, random.nextInt(3), 2048);
         }
-        return DogTax.application(random, clock.instant(), offer, flaw, random.nextInt(3), 2048);
-    }
-
-    /** The sample under a message id of its own, so that it is no duplicate of the one before. */
-    private static Document sample(Path file) throws IOException {
-        var text = Files.readString(file);
-        var id = MESSAGE_ID
-                .matcher(text)
-                .replaceFirst(Matcher.quoteReplacement(UUID.randomUUID().toString()));
-        return Document.of(id.getBytes(StandardCharsets.UTF_8));
+        var sample = goal.samples().get((int) (round % goal.samples().size()));
+        var data = new FilledForm(random, clock.instant(), offer.ars()).of(sample, flaw);
+        return new Application(goal.destinationId(), goal.service(), data, List.of(), flaw);
     }
 
     private Flaw flaw(long number) {
