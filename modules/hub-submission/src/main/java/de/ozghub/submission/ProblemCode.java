@@ -166,6 +166,60 @@ public enum ProblemCode {
             "Eine Nachricht mit dieser nachrichtenUUID wurde schon verarbeitet.",
             "A message with this nachrichtenUUID was processed before.",
             "Nichts zu tun, wenn der Absender nur wiederholt hat."),
+    ATTACHMENT_TYPE(
+            "S999",
+            "technical-error",
+            "{instance} ist vom Typ {found}; die Leistung nimmt: {allowed}.",
+            "{instance} is of type {found}; the service takes: {allowed}.",
+            "Der Absender wandelt die Anlage in einen zugelassenen Typ um und reicht neu ein."),
+    ATTACHMENT_TYPE_DIFFERS(
+            "S999",
+            "technical-error",
+            "{instance} ist als {declared} angegeben, enthält aber {found}.",
+            "{instance} is declared as {declared} but holds {found}.",
+            "Der Absender gibt den richtigen Medientyp an und reicht neu ein."),
+    ATTACHMENT_ACTIVE(
+            "S999",
+            "technical-error",
+            "{instance} enthält aktive Inhalte: {content}.",
+            "{instance} holds active content: {content}.",
+            "Der Absender entfernt Skripte, Makros und eingebettete Dateien (etwa durch Drucken als PDF) und reicht neu ein."),
+    ATTACHMENT_ENCRYPTED(
+            "S999",
+            "technical-error",
+            "{instance} ist verschlüsselt oder mit Kennwort geschützt.",
+            "{instance} is encrypted or protected by a password.",
+            "Der Absender entfernt den Schutz und reicht neu ein."),
+    ATTACHMENT_UNREADABLE(
+            "S999",
+            "technical-error",
+            "{instance} lässt sich nicht vollständig prüfen: {reason}.",
+            "{instance} cannot be examined as a whole: {reason}.",
+            "Der Absender erzeugt die Datei neu (etwa durch Drucken als PDF) und reicht neu ein."),
+    ATTACHMENT_EXPANDS(
+            "S999",
+            "technical-error",
+            "{instance} entpackt sich über die Grenze: {limit}.",
+            "{instance} expands beyond the limit: {limit}.",
+            "Der Absender sendet die enthaltenen Dateien einzeln und reicht neu ein."),
+    ATTACHMENT_INFECTED(
+            "S999",
+            "technical-error",
+            "Der Virenscanner meldet in {instance} einen Fund: {signature}. Die Einreichung ist in Quarantäne.",
+            "The scanner reports a find in {instance}: {signature}. The submission is in quarantine.",
+            "Nicht öffnen. Beim Absender rückfragen und zurückweisen; nach neuen Signaturen prüft eine Freigabe erneut."),
+    ATTACHMENT_NOT_SCANNED(
+            "S999",
+            null,
+            "Der Virenscanner kann {instance} nicht prüfen: {reason}.",
+            "The scanner cannot check {instance}: {reason}.",
+            "Größengrenzen des Virenscanners anheben (StreamMaxLength) und den Klärfall freigeben."),
+    SCANNER_DOWN(
+            "S999",
+            null,
+            "Der Virenscanner {instance} ist nicht nutzbar ({reason}); Einreichungen mit Anlagen warten.",
+            "The scanner {instance} cannot be used ({reason}); submissions with attachments wait.",
+            "Virenscanner starten oder seine Adresse berichtigen; danach geht es von selbst weiter."),
 
     // routing
     UNKNOWN_AREA(

@@ -1,0 +1,4 @@
+@NullMarked
+package de.ozghub.attachments;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package de.ozghub.attachments.scan;
+
+import org.jspecify.annotations.NullMarked;
