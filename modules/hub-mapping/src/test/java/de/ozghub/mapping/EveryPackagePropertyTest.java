@@ -71,7 +71,10 @@ class EveryPackagePropertyTest {
             }
         }
 
-        assertThat(seen).as("outcomes of valid messages").containsKey("mapped");
+        // generated documents of the e-file name attachments nobody sent: each is a clarification
+        assertThat(seen)
+                .as("outcomes of valid messages")
+                .containsKey(path.startsWith("eakte/") ? "mapping-failed" : "mapped");
         assertThat(seen.values().stream().mapToInt(Integer::intValue).sum()).isGreaterThanOrEqualTo(5);
     }
 
