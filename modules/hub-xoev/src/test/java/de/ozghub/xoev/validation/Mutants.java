@@ -16,8 +16,10 @@ final class Mutants {
         ELEMENT_ADDED,
         ATTRIBUTE_ADDED,
         FOREIGN_LETTERS,
+        RARE_LETTER,
         BROKEN_DATE,
         WRONG_CODE,
+        WRONG_VERSION,
         NOT_UTF_8,
         CUT_OFF,
         DOCTYPE
@@ -42,6 +44,8 @@ final class Mutants {
 
     private static final int MAX_PER_KIND = 25;
     private static final Pattern LEAF = Pattern.compile("<([A-Za-z][\\w.:-]*)((?:\\s[^<>]*)?)>([^<>&]+)</\\1>");
+
+    private static final Pattern VERSION = Pattern.compile("\\sversion=\"([^\"]*)\"");
 
     private final String text;
     private final List<Mutant> mutants = new ArrayList<>();
@@ -70,6 +74,8 @@ final class Mutants {
                 add(Kind.WRONG_CODE, leaf.start(3), leaf.end(3), "ZZ-99");
             } else if (content.strip().matches("\\p{L}[\\p{L} ]*")) {
                 add(Kind.FOREIGN_LETTERS, leaf.start(3), leaf.end(3), "\u041F\u0451\u0442\u0440");
+                // Latin, but in no list of DIN 91379
+                add(Kind.RARE_LETTER, leaf.end(3), leaf.end(3), "\uA74F");
             }
             notUtf8(leaf.start(3));
         }
@@ -77,6 +83,14 @@ final class Mutants {
 
     private void whole() {
         int root = text.indexOf('<', text.indexOf("?>") + 2);
+        Matcher version = VERSION.matcher(text.substring(root, text.indexOf('>', root)));
+        if (version.find()) {
+            put(
+                    Kind.WRONG_VERSION,
+                    root,
+                    (text.substring(0, root + version.start(1)) + "0.0" + text.substring(root + version.end(1)))
+                            .getBytes(UTF_8));
+        }
         add(Kind.CUT_OFF, text.length() - text.length() / 3, text.length(), "");
         add(Kind.DOCTYPE, root, root, "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>");
     }

@@ -1,10 +1,12 @@
 package de.ozghub.xoev.validation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.ozghub.submission.ProblemCode;
 import de.ozghub.xoev.OfficialPackages;
 import de.ozghub.xoev.library.SchemaPackage;
+import de.ozghub.xoev.schematron.Severity;
 import de.ozghub.xoev.validation.Mutants.Kind;
 import de.ozghub.xoev.validation.Mutants.Mutant;
 import de.ozghub.xoev.xml.XmlLimits;
@@ -15,6 +17,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,7 +41,8 @@ class MutantsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "xbau/2.6, ",
+        "xbau/2.6, xbau/antrag-0200.xml",
+        "xrechnung/3.0, xrechnung/rechnung-cii.xml",
         "xrechnung/3.0, samples/01.01a-INVOICE_ubl.xml",
         "xhochschule/1.2, samples/ImmatrikulationsbescheinigungBaFoegP9.xml",
         "xhochschule/1.2, samples/Diploma_Supplement.xml",
@@ -47,20 +52,69 @@ class MutantsTest {
         "xdomea/4.0.0-0503, samples/518c7c31-d1a0-11ef-accb-005056871b7c_0503_1.xml",
     })
     void every_mutant_is_found_in_its_line(String name, String sample) throws IOException, SAXException {
-        String valid = sample == null
-                ? Files.readString(Path.of(
-                        System.getProperty("hub.root"), "modules/hub-xoev/src/test/resources/xbau/antrag-0200.xml"))
-                : Files.readString(OfficialPackages.folder().resolve(name).resolve(sample));
+        String valid = read(name, sample);
         Schema schema = OfficialPackages.library().packages().stream()
                 .filter(found -> found.name().equals(name))
                 .map(SchemaPackage::schema)
                 .findFirst()
                 .orElseThrow();
+        assertThat(validation.validate(valid.getBytes(UTF_8)).findings())
+                .extracting(Finding::code)
+                .isSubsetOf(ProblemCode.UNKNOWN_CODE, ProblemCode.UNKNOWN_CODE_LIST);
         int found = 0;
         for (Mutant mutant : Mutants.of(valid)) {
             found += check(mutant, schema) ? 1 : 0;
         }
         assertThat(found).describedAs("mutants of " + name).isGreaterThanOrEqualTo(MIN_FOUND);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "xbau/2.6 | xbau/antrag-0200.xml | bab:05120000 | BAB-05120000 | sch-xbau-001 | X002 |"
+                        + " <nachrichtenkopf.g2g>",
+                "xbau/2.6 | xbau/antrag-0200.xml | bap:05000001 | 05000001 | sch-xbau-002 | X002 |"
+                        + " <nachrichtenkopf.g2g>",
+                "xbau/2.6 | xbau/antrag-0200.xml | <code>8< | <code>99< | cvc-enumeration-valid | X001 | <code>99<",
+                "xbau/2.6 | xbau/antrag-0200.xml | <code>05120000< | <code>05120999< | ags_2026-06-30 | S011 |"
+                        + " <code>05120999<",
+                "xrechnung/3.0 | samples/01.01a-INVOICE_ubl.xml | >seller@email.de</cbc:ElectronicMail> |"
+                        + " >nobody</cbc:ElectronicMail> | BR-DE-28 | X002 | <cac:Contact>",
+                "xrechnung/3.0 | xrechnung/rechnung-cii.xml | DE02120300000000202051 | DE02120300000000202052 |"
+                        + " BR-DE-19 | X002 | <ram:SpecifiedTradeSettlementPaymentMeans>",
+                "xrechnung/3.0 | xrechnung/rechnung-cii.xml | <ram:URIID>rechnung@muster.example | <ram:URIID>niemand"
+                        + " | BR-DE-28 | X002 | <ram:DefinedTradeContact>",
+            })
+    void a_single_fault_is_found_by_its_rule_and_nothing_else(
+            String name, String sample, String old, String broken, String rule, String official, String place)
+            throws IOException {
+        String mutant = read(name, sample).replaceFirst(Pattern.quote(old), broken);
+        long line = mutant.substring(0, mutant.indexOf(place))
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count()
+                + 1;
+
+        var report = validation.validate(mutant.getBytes(UTF_8));
+
+        assertThat(Stream.concat(report.findings().stream(), report.warnings().stream()))
+                .describedAs(report.toString())
+                .filteredOn(finding -> finding.severity() != Severity.INFORMATION)
+                .extracting(finding -> finding.code().official(), Finding::rule, Finding::line)
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.toList().getFirst()).isEqualTo(official);
+                    assertThat(String.valueOf(finding.toList().get(1))).endsWith(rule);
+                    assertThat(finding.toList().getLast()).isEqualTo((int) line);
+                });
+    }
+
+    private static String read(String name, String sample) throws IOException {
+        return Files.readString(
+                sample.startsWith("samples/")
+                        ? OfficialPackages.folder().resolve(name).resolve(sample)
+                        : Path.of(System.getProperty("hub.root"), "modules/hub-xoev/src/test/resources", sample));
     }
 
     /** False if the mutation did no harm. */
@@ -73,12 +127,23 @@ class MutantsTest {
                         .describedAs(mutant.toString())
                         .extracting(Finding::code)
                         .contains(ProblemCode.NOT_WELL_FORMED);
+            case WRONG_VERSION ->
+                assertThat(report.findings())
+                        .describedAs(mutant.toString())
+                        .extracting(Finding::code)
+                        .containsExactly(ProblemCode.VERSION_NOT_SERVED);
             case DOCTYPE ->
                 assertThat(report.findings())
                         .describedAs(mutant.toString())
                         .extracting(Finding::code)
                         .containsExactly(ProblemCode.XML_FORBIDDEN);
-            case ELEMENT_REMOVED, ELEMENT_ADDED, ATTRIBUTE_ADDED, FOREIGN_LETTERS, BROKEN_DATE, WRONG_CODE -> {
+            case ELEMENT_REMOVED,
+                    ELEMENT_ADDED,
+                    ATTRIBUTE_ADDED,
+                    FOREIGN_LETTERS,
+                    RARE_LETTER,
+                    BROKEN_DATE,
+                    WRONG_CODE -> {
                 OptionalInt line = firstErrorOfTheJdk(schema, mutant.document());
                 if (line.isPresent()) {
                     assertFound(mutant, report, ProblemCode.SCHEMA_VIOLATION, line.getAsInt());
