@@ -30,17 +30,17 @@ enum XoevMessage {
     private static final int LARGE = 1_000_000;
 
     private final String sample;
-    private final SchemaKey key;
+    private final String key;
     private final String repeated;
 
     XoevMessage(String sample, String key, String repeated) {
         this.sample = sample;
-        this.key = new SchemaKey(key);
+        this.key = key;
         this.repeated = repeated;
     }
 
     SchemaKey key() {
-        return key;
+        return new SchemaKey(key);
     }
 
     byte[] small() throws IOException {

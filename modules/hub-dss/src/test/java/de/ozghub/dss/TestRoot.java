@@ -22,12 +22,12 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 /** A certification authority of the tests, with its list of revoked certificates. */
 final class TestRoot {
 
-    /** DSS judges by today's date; a day's margin keeps time zones and rounding out of it. */
-    private static final Instant BEGIN = Instant.now().minus(Duration.ofDays(1));
-
     private static final Duration VALIDITY = Duration.ofDays(30);
 
-    private final KeyGeneration generation = new KeyGeneration(InstantSource.fixed(BEGIN));
+    /** DSS judges by today's date; a day's margin keeps time zones and rounding out of it. */
+    private final Instant begin = Instant.now().minus(Duration.ofDays(1));
+
+    private final KeyGeneration generation = new KeyGeneration(InstantSource.fixed(begin));
     private final Path folder;
     private final SigningKey key;
 
@@ -50,8 +50,8 @@ final class TestRoot {
         try {
             var issuer = X500Name.getInstance(
                     key.certificate().getSubjectX500Principal().getEncoded());
-            var builder = new X509v2CRLBuilder(issuer, Date.from(BEGIN)).setNextUpdate(Date.from(BEGIN.plus(VALIDITY)));
-            revoked.ifPresent(of -> builder.addCRLEntry(serial(of), Date.from(BEGIN.plusSeconds(1)), 1));
+            var builder = new X509v2CRLBuilder(issuer, Date.from(begin)).setNextUpdate(Date.from(begin.plus(VALIDITY)));
+            revoked.ifPresent(of -> builder.addCRLEntry(serial(of), Date.from(begin.plusSeconds(1)), 1));
             return builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(key.privateKey()))
                     .getEncoded();
         } catch (OperatorCreationException | IOException e) {
