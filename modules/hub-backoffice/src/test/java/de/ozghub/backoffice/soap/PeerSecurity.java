@@ -155,7 +155,7 @@ final class PeerSecurity {
         properties.put(
                 "signatureParts",
                 "{Element}{http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd}Timestamp;"
-                    + "{Element}{http://schemas.xmlsoap.org/soap/envelope/}Body");
+                        + "{Element}{http://schemas.xmlsoap.org/soap/envelope/}Body");
         if (encrypted && hub != null) {
             properties.put("encryptionUser", "other");
             properties.put("encryptionPropRefId", "hub");

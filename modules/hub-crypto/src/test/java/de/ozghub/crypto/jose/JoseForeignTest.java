@@ -41,8 +41,7 @@ class JoseForeignTest {
             }
         }
         var task = Files.writeString(
-                folder.resolve("task.json"),
-                JSONObjectUtils.toJSONString(Map.of("content", CONTENT, "cases", cases)));
+                folder.resolve("task.json"), JSONObjectUtils.toJSONString(Map.of("content", CONTENT, "cases", cases)));
 
         var run = ExternalTool.run(List.of("node", script.toString(), task.toString()));
 
@@ -67,13 +66,11 @@ class JoseForeignTest {
     private Path installed() throws IOException, InterruptedException {
         ExternalTool.require("node", "--version");
         var root = Path.of(System.getProperty("hub.root"));
-        Files.copy(
-                root.resolve("modules/hub-simulators/src/test/node/package.json"), folder.resolve("package.json"));
+        Files.copy(root.resolve("modules/hub-simulators/src/test/node/package.json"), folder.resolve("package.json"));
         ExternalTool.require("npm", "--version");
         var install = ExternalTool.run(List.of(
                 "npm", "install", "--prefix", folder.toString(), "--no-audit", "--no-fund", "--prefer-offline"));
         ExternalTool.requireSuccess(install, "npm cannot resolve jose");
-        return Files.copy(
-                root.resolve("modules/hub-crypto/src/test/node/open.mjs"), folder.resolve("open.mjs"));
+        return Files.copy(root.resolve("modules/hub-crypto/src/test/node/open.mjs"), folder.resolve("open.mjs"));
     }
 }

@@ -230,7 +230,8 @@ public final class HardenedXml {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        // otherwise text is looked at only when it is asked for, and what is wrong with it comes as an unchecked exception
+        // otherwise text is looked at only when it is asked for, and what is wrong with it comes as an unchecked
+        // exception
         factory.getConfig().doParseLazily(false);
         factory.setXMLResolver((publicId, systemId, base, namespace) -> {
             throw new XmlFault(ProblemCode.XML_FORBIDDEN, "external-entity", 0, 0);

@@ -35,10 +35,10 @@ class XBauRulesTest {
             "<x:baugenehmigung><x:artDerBautaetigkeit><code>3</code></x:artDerBautaetigkeit></x:baugenehmigung>";
     private static final String HOUSE =
             "<x:baugenehmigung><x:artDerBautaetigkeit><code>1</code></x:artDerBautaetigkeit></x:baugenehmigung>"
-                + "<x:angabenGebaeude><x:artDesWohngebaeudes><code>1</code></x:artDesWohngebaeudes></x:angabenGebaeude>";
+                    + "<x:angabenGebaeude><x:artDesWohngebaeudes><code>1</code></x:artDesWohngebaeudes></x:angabenGebaeude>";
     private static final String COSTS =
             "<x:baukosten><x:kostengruppe300>%s</x:kostengruppe300><x:kostengruppe400>1000</x:kostengruppe400></x:baukosten>"
-                + "<x:bruttoRauminhaltBRI>10</x:bruttoRauminhaltBRI>";
+                    + "<x:bruttoRauminhaltBRI>10</x:bruttoRauminhaltBRI>";
 
     private static SchematronRules rules;
 
@@ -171,7 +171,7 @@ class XBauRulesTest {
 
     private static String heating(String first, String second) {
         return ("<x:primaereHeizenergieHeizung><x:code><code>%s</code></x:code></x:primaereHeizenergieHeizung>"
-            + "<x:sekundaereHeizenergieHeizung><x:code><code>%s</code></x:code></x:sekundaereHeizenergieHeizung>")
+                        + "<x:sekundaereHeizenergieHeizung><x:code><code>%s</code></x:code></x:sekundaereHeizenergieHeizung>")
                 .formatted(first, second);
     }
 
