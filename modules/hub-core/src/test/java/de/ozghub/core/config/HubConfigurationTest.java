@@ -145,10 +145,10 @@ class HubConfigurationTest {
                 .getFirst();
 
         assertThat(fault.english())
-                .isEqualTo("authorities/120-remscheid.yaml, line 5, areas[0] = '05120': "
+                .isEqualTo("authorities/120-remscheid.yaml, line 6, areas[0] = '05120': "
                         + "An official regional key (ARS) of 12 digits.");
         assertThat(fault.german())
-                .isEqualTo("authorities/120-remscheid.yaml, Zeile 5, areas[0] = '05120': "
+                .isEqualTo("authorities/120-remscheid.yaml, Zeile 6, areas[0] = '05120': "
                         + "Ein Amtlicher Regionalschlüssel mit 12 Ziffern.");
     }
 

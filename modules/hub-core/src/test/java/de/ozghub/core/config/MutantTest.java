@@ -2,6 +2,7 @@ package de.ozghub.core.config;
 
 import static de.ozghub.core.config.ConfigFiles.HUB;
 import static de.ozghub.core.config.SampleConfiguration.KREIS;
+import static de.ozghub.core.config.SampleConfiguration.RADEVORMWALD;
 import static de.ozghub.core.config.SampleConfiguration.REMSCHEID;
 import static de.ozghub.core.config.SampleConfiguration.SOLINGEN;
 import static de.ozghub.core.config.SampleConfiguration.WUPPERTAL;
@@ -128,8 +129,8 @@ class MutantTest {
                 new Mutant(
                         Rule.DESTINATION_SERVICE_UNKNOWN,
                         WUPPERTAL,
-                        "[" + TAX,
-                        "[urn:de:fim:leika:leistung:99000000000000",
+                        "    services:\n      - " + TAX,
+                        "    services:\n      - urn:de:fim:leika:leistung:99000000000000",
                         "destinations[0].services[0]"),
                 new Mutant(
                         Rule.KEY_SHARED,
@@ -189,7 +190,7 @@ class MutantTest {
 
     private static List<Mutant> competences() {
         return List.of(
-                new Mutant(Rule.AUTHORITY_TWICE, SOLINGEN, "key: solingen", "key: remscheid", "key"),
+                new Mutant(Rule.AUTHORITY_TWICE, RADEVORMWALD, "key: radevormwald", "key: remscheid", "key"),
                 new Mutant(
                         Rule.SERVICE_TWICE,
                         KREIS,
@@ -199,8 +200,8 @@ class MutantTest {
                         "services[1].service"),
                 new Mutant(
                         Rule.COMPETENCE_TWICE,
-                        WUPPERTAL,
-                        "[\"051240000000\"]",
+                        RADEVORMWALD,
+                        "[\"053740036036\"]",
                         "[\"051220000000\"]",
                         "services[0].service"),
                 new Mutant(

@@ -11,6 +11,7 @@ public final class SampleConfiguration {
     public static final String SOLINGEN = "authorities/122-solingen.yaml";
     public static final String WUPPERTAL = "authorities/124-wuppertal.yaml";
     public static final String KREIS = "authorities/374-oberbergischer-kreis.yaml";
+    public static final String RADEVORMWALD = "authorities/374-radevormwald.yaml";
 
     private SampleConfiguration() {}
 
