@@ -13,9 +13,8 @@ import org.apache.wss4j.dom.handler.WSHandlerConstants;
 import org.apache.wss4j.dom.handler.WSHandlerResult;
 
 /**
- * Believes an answer only if Body and Timestamp were signed by exactly the agreed certificate and not merely one that leads to
- * it, with an algorithm the hub uses itself. Where they stand is left to CXF's check, which does not see every wrapped Body:
- * a forged call passed it in a trial. TLS keeps others from forging answers; WS-Security alone does not.
+ * Believes an answer only if Body and Timestamp were signed where they are read, by exactly the agreed certificate and not
+ * merely one that leads to it, with an algorithm the hub uses itself. CXF's check alone lets a wrapped Body pass.
  */
 final class AnswerCheck extends DefaultCryptoCoverageChecker {
 
@@ -56,12 +55,17 @@ final class AnswerCheck extends DefaultCryptoCoverageChecker {
                 .map(WSHandlerResult.class::cast)
                 .flatMap(result -> result.getActionResults().getOrDefault(WSConstants.SIGN, List.of()).stream())
                 .toList();
-        return signatures.size() == 1 && isByTheExpected(signatures.getFirst());
+        return signatures.size() == 1 && isByTheExpected(signatures.getFirst()) && isInPlace(signatures.getFirst());
     }
 
     private boolean isByTheExpected(WSSecurityEngineResult signature) {
         return expected.equals(signature.get(WSSecurityEngineResult.TAG_X509_CERTIFICATE))
                 && signature.get(WSSecurityEngineResult.TAG_SIGNATURE_METHOD) instanceof String method
                 && METHODS.contains(method);
+    }
+
+    private static boolean isInPlace(WSSecurityEngineResult signature) {
+        return signature.get(WSSecurityEngineResult.TAG_DATA_REF_URIS) instanceof List<?> references
+                && SignedPlaces.holdBodyAndTimestamp(references);
     }
 }

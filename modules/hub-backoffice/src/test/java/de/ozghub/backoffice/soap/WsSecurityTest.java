@@ -121,6 +121,73 @@ class WsSecurityTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void a_forged_body_beside_the_signed_one_is_never_believed(Wrapping wrapping) throws IOException {
+        try (var peer = new CxfPeer(demanding(Demand.SIGNATURE, TestKeys.office()));
+                var proxy = new ForgingProxy(peer.url(), wrapping::forge);
+                var office = office(proxy.url(), Secured.credentials(Demand.SIGNATURE))) {
+            peer.accepts("REF-1");
+
+            DeliveryOutcome outcome = office.deliver(aHandover().build());
+
+            if (wrapping.signedIsRead) {
+                assertThat(outcome).isEqualTo(new DeliveryOutcome.Delivered("REF-1"));
+            } else {
+                assertUnknown(outcome);
+            }
+            assertThat(peer.kept()).hasSize(1);
+        }
+    }
+
+    /** Ways to keep the signed Body in the message and let another one be read. */
+    enum Wrapping {
+        /** The answer as it is: the proof that the others are refused for what they are. */
+        NONE(true),
+        SIGNED_IN_THE_HEADER(true),
+        SIGNED_IN_A_SECOND_ENVELOPE(false),
+        FORGED_FIRST(false),
+        FORGED_LAST(true),
+        SAME_ID(true);
+
+        /** CXF reads the first Body of the text, wherever it stands, and nothing behind it: then that is the signed one. */
+        private final boolean signedIsRead;
+
+        Wrapping(boolean signedIsRead) {
+            this.signedIsRead = signedIsRead;
+        }
+
+        private static final Pattern BODY = Pattern.compile("<(\\w[\\w-]*):Body\\b[^>]*>.*</\\1:Body>", Pattern.DOTALL);
+
+        String forge(String answer) {
+            Matcher found = BODY.matcher(answer);
+            assertThat(found.find()).as("the answer has a Body").isTrue();
+            String signed = found.group();
+            String prefix = found.group(1);
+            assertThat(signed).contains("REF-1");
+            String copy = signed.replace("REF-1", "REF-2");
+            String forged = copy.replaceFirst("<[^>]*>", "<" + prefix + ":Body>");
+            String aside = "<x:aside xmlns:x=\"urn:x\">" + signed + "</x:aside>";
+            return switch (this) {
+                case NONE -> answer;
+                case SIGNED_IN_THE_HEADER -> inHeader(answer.replace(signed, forged), aside);
+                case SIGNED_IN_A_SECOND_ENVELOPE ->
+                    inHeader(
+                            answer.replace(signed, forged),
+                            "<%1$s:Envelope>%2$s</%1$s:Envelope>".formatted(prefix, signed));
+                case FORGED_FIRST -> answer.replace(signed, forged + signed);
+                case FORGED_LAST -> answer.replace(signed, signed + forged);
+                case SAME_ID -> inHeader(answer.replace(signed, copy), aside);
+            };
+        }
+
+        private static String inHeader(String answer, String what) {
+            Matcher end = Pattern.compile("</[\\w-]+:Header>").matcher(answer);
+            assertThat(end.find()).as("the answer has a Header").isTrue();
+            return answer.substring(0, end.start()) + what + answer.substring(end.start());
+        }
+    }
+
     @Test
     void a_replayed_call_is_refused() throws IOException, InterruptedException {
         var security = demanding(Demand.SIGNATURE, TestKeys.office());
