@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,7 @@ class EveryPackagePropertyTest {
 
     private static final int MESSAGES = 40;
     private static final int OF_MANY_ROOTS = 14;
+    private static final Pattern VERSION = Pattern.compile("(<[\\w:.-]+ [^<>]*\\bversion=\")[^\"]*");
     private static final HardenedXml XML = new HardenedXml(XmlLimits.DEFAULT);
 
     @SuppressWarnings("NullAway.Init")
@@ -176,9 +178,21 @@ class EveryPackagePropertyTest {
                     "urn:xoev-de:xbau:codeliste:",
                     bound -> random.nextInt(awkward) > 0 ? 0 : random.nextInt(bound));
             var maker = new InstanceMaker(values, choices(random, density));
-            messages.add(Bytes.utf8(maker.make(roots.get(seed % roots.size()))));
+            Declaration root = roots.get(seed % roots.size());
+            messages.add(Bytes.utf8(
+                    withVersion(maker.make(root), schemas, root.name().getNamespaceURI())));
         }
         return messages;
+    }
+
+    /** A header must name the version of its namespace, which not every schema demands. */
+    private static String withVersion(String message, SchemaPackage schemas, String namespace) {
+        if (!schemas.headerVersions(namespace).isEmpty()) {
+            return message;
+        }
+        return schemas.standard(namespace)
+                .map(standard -> VERSION.matcher(message).replaceFirst("$1" + standard.version()))
+                .orElse(message);
     }
 
     private static List<SchemaRoot> roots(MappingPackage mapping, SchemaPackage schemas) {
