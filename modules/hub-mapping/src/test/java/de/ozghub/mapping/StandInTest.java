@@ -2,6 +2,7 @@ package de.ozghub.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.ozghub.core.deadline.Term;
 import de.ozghub.xoev.library.LibrarySettings;
 import de.ozghub.xoev.library.SchemaLibrary;
 import de.ozghub.xoev.validation.Validation;
@@ -10,7 +11,6 @@ import de.ozghub.xoev.xml.XmlLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -47,7 +47,7 @@ class StandInTest {
 
     @Test
     void the_receipt_certificate_is_due_within_three_days() {
-        assertThat(gewerbe().policy().deadlines().reply()).isEqualTo(Optional.of(Duration.ofDays(3)));
+        assertThat(gewerbe().policy().deadlines().reply()).isEqualTo(Optional.of(Term.ofDays(3)));
     }
 
     private void put(String standard) throws IOException {
