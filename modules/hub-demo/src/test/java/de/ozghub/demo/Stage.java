@@ -130,7 +130,7 @@ final class Stage implements AutoCloseable {
     LoadReport load(int submissions, List<UUID> destinations) throws IOException, InterruptedException {
         var all = access();
         var chosen = new LoadAccess(all.access(), all.service(), destinations, all.cases(), all.expected());
-        var patience = Duration.ofSeconds(of(120, 900));
+        var patience = Duration.ofSeconds(of(300, 900));
         var plan = new LoadPlan(submissions, 4, 200, seeds.getAndIncrement(), 0, patience, true);
         return Load.run(plan, chosen, Clock.systemUTC());
     }
