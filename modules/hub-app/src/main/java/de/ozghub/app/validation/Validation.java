@@ -14,13 +14,11 @@ import de.ozghub.submission.Problem;
 import de.ozghub.submission.ProblemCode;
 import de.ozghub.submission.SchemaKey;
 import de.ozghub.submission.Stage;
-import de.ozghub.xoev.header.HeaderReader;
 import de.ozghub.xoev.header.MessageHeader;
 import de.ozghub.xoev.validation.Finding;
+import de.ozghub.xoev.validation.Reading;
 import de.ozghub.xoev.validation.ValidationReport;
-import de.ozghub.xoev.xml.HardenedXml;
 import de.ozghub.xoev.xml.XmlLimits;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -45,7 +43,6 @@ public final class Validation {
     private final ActivePackages packages;
     private final Payloads payloads;
     private final Journal journal;
-    private final HeaderReader headers = new HeaderReader(new HardenedXml(XmlLimits.DEFAULT));
 
     public Validation(ActivePackages packages, Payloads payloads, Journal journal) {
         this.packages = packages;
@@ -67,9 +64,10 @@ public final class Validation {
         }
         Active active = found.get();
         byte[] data = data(opened);
-        ValidationReport report = active.validator().validate(data);
+        Reading reading = active.validator().read(data);
+        ValidationReport report = reading.report();
         return switch (report.verdict()) {
-            case VALID -> valid(opened, active, data);
+            case VALID -> valid(opened, active, data, reading.header());
             case INVALID -> invalid(opened, active, report.findings());
             case CANNOT_JUDGE ->
                 stop(
@@ -80,10 +78,9 @@ public final class Validation {
         };
     }
 
-    private Step<Valid> valid(Opened opened, Active active, byte[] data) {
+    private Step<Valid> valid(Opened opened, Active active, byte[] data, Optional<MessageHeader> header) {
         var submission = opened.recorded().submission().id();
-        boolean repeated = headers.read(new ByteArrayInputStream(data))
-                .flatMap(MessageHeader::messageId)
+        boolean repeated = header.flatMap(MessageHeader::messageId)
                 .flatMap(message -> journal.carriedBefore(submission, message))
                 .isPresent();
         if (repeated) {

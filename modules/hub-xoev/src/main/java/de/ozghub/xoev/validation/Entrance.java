@@ -2,9 +2,8 @@ package de.ozghub.xoev.validation;
 
 import de.ozghub.submission.ProblemCode;
 import de.ozghub.xoev.xml.HardenedXml;
-import de.ozghub.xoev.xml.RootElement;
+import de.ozghub.xoev.xml.OpenDocument;
 import de.ozghub.xoev.xml.XmlFault;
-import java.io.ByteArrayInputStream;
 import java.io.Serial;
 
 /** Everything that decides without a schema; its first fault is the only one. */
@@ -29,11 +28,12 @@ final class Entrance {
 
     private Entrance() {}
 
-    static RootElement root(HardenedXml xml, byte[] document) throws Refused {
+    /** To be closed. */
+    static OpenDocument open(HardenedXml xml, byte[] document) throws Refused {
         requireSize(document, xml.limits().maxBytes());
         requireUtf8(document);
         try {
-            return xml.sniff(new ByteArrayInputStream(document));
+            return xml.open(document);
         } catch (XmlFault e) {
             throw new Refused(Sentences.fault(e, "", e.code() == ProblemCode.NOT_UTF8 ? "1" : ""));
         }

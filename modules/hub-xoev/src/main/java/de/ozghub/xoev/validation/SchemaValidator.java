@@ -6,7 +6,8 @@ import de.ozghub.xoev.library.SchemaFault;
 import de.ozghub.xoev.library.SchemaPackage;
 import de.ozghub.xoev.schematron.RulesFault;
 import de.ozghub.xoev.xml.HardenedXml;
-import de.ozghub.xoev.xml.RootElement;
+import de.ozghub.xoev.xml.OpenDocument;
+import de.ozghub.xoev.xml.PullEvents;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
@@ -67,36 +68,65 @@ public final class SchemaValidator {
 
     /** Never throws for what a document holds; the report says it. */
     public ValidationReport validate(byte[] document) {
+        return read(document).report();
+    }
+
+    /** {@link #validate(byte[])} for who needs the header too: both by one reading. */
+    public Reading read(byte[] document) {
         if (schemas.isEmpty()) {
-            return ValidationReport.cannotJudge(key, Sentences.missingPackage(key));
+            return told(ValidationReport.cannotJudge(key, Sentences.missingPackage(key)));
         }
-        try {
-            return validate(document, schemas.get());
-        } catch (SchemaFault | RulesFault e) {
-            return ValidationReport.cannotJudge(key, Sentences.unusablePackage(key, String.valueOf(e.getMessage())));
+        try (OpenDocument opened = Entrance.open(xml, document)) {
+            return read(opened, schemas.get());
+        } catch (Entrance.Refused e) {
+            return told(ValidationReport.invalid(key, e.finding()));
         }
     }
 
-    private ValidationReport validate(byte[] document, SchemaPackage found) {
-        RootElement root;
-        try {
-            root = Entrance.root(xml, document);
-        } catch (Entrance.Refused e) {
-            return ValidationReport.invalid(key, e.finding());
-        }
-        Optional<Finding> unexpected = expectation.flatMap(expected -> expected.check(root));
+    /** A document of which nothing but the root has been read. */
+    ValidationReport validate(OpenDocument document) {
+        return schemas.map(found -> read(document, found).report())
+                .orElseGet(() -> ValidationReport.cannotJudge(key, Sentences.missingPackage(key)));
+    }
+
+    private Reading read(OpenDocument document, SchemaPackage found) {
+        Optional<Finding> unexpected = expectation.flatMap(expected -> expected.check(document.root()));
         if (unexpected.isPresent()) {
-            return ValidationReport.invalid(key, unexpected.get());
+            return told(ValidationReport.invalid(key, unexpected.get()));
         }
+        try {
+            return told(run(document, found), found);
+        } catch (SchemaFault | RulesFault e) {
+            return told(
+                    ValidationReport.cannotJudge(key, Sentences.unusablePackage(key, String.valueOf(e.getMessage()))));
+        }
+    }
+
+    private Engine.Result run(OpenDocument document, SchemaPackage found) {
         Engine pooled = idle.poll();
         Engine engine = pooled != null ? pooled : new Engine(xml, found, books, absentLists);
-        Engine.Result result = engine.run(document, root.namespace());
-        if (result.reusable()) {
-            // a full queue drops it: one engine per core is enough
-            idle.offer(engine);
+        try {
+            Engine.Result result = engine.run(document);
+            if (result.reusable()) {
+                // a full queue drops it: one engine per core is enough
+                idle.offer(engine);
+            }
+            return result;
+        } catch (PullEvents.Doubt e) {
+            return new Engine(xml, found, books, absentLists).runAgain(document);
         }
-        return result.undecided() == null
-                ? ValidationReport.of(key, books.titles().titled(found, result.findings()), result.notes())
-                : ValidationReport.cannotJudge(key, result.undecided());
+    }
+
+    private Reading told(Engine.Result result, SchemaPackage found) {
+        Finding undecided = result.undecided();
+        if (undecided != null) {
+            return told(ValidationReport.cannotJudge(key, undecided));
+        }
+        var report = ValidationReport.of(key, books.titles().titled(found, result.findings()), result.notes());
+        return report.valid() ? new Reading(report, result.header()) : told(report);
+    }
+
+    private static Reading told(ValidationReport report) {
+        return new Reading(report, Optional.empty());
     }
 }

@@ -1,6 +1,7 @@
 package de.ozghub.xoev.validation;
 
 import de.ozghub.submission.ProblemCode;
+import de.ozghub.xoev.header.HeaderCollector;
 import de.ozghub.xoev.xml.XmlFault;
 import de.ozghub.xoev.xml.XmlLimits;
 import org.xml.sax.Attributes;
@@ -10,23 +11,26 @@ import org.xml.sax.SAXException;
 
 /**
  * Stands before the schema validator and bounds the text it gets: patterns run in quadratic time and cannot be interrupted.
- * Binary content has no pattern and is bounded by the size of the document alone.
+ * Binary content has no pattern and is bounded by the size of the document alone. Lets the header be
+ * gathered on the way.
  */
 final class TextGate implements ContentHandler {
 
     private final XmlLimits limits;
     private final Place place;
     private final TypeProbe probe;
+    private final HeaderCollector header;
     private final ContentHandler validator;
     private final int[] lengths;
     private final boolean[] binary;
     private final boolean[] cheap;
     private long work;
 
-    TextGate(XmlLimits limits, Place place, TypeProbe probe, ContentHandler validator) {
+    TextGate(XmlLimits limits, Place place, TypeProbe probe, HeaderCollector header, ContentHandler validator) {
         this.limits = limits;
         this.place = place;
         this.probe = probe;
+        this.header = header;
         this.validator = validator;
         this.lengths = new int[limits.maxDepth() + 2];
         this.binary = new boolean[limits.maxDepth() + 2];
@@ -50,6 +54,9 @@ final class TextGate implements ContentHandler {
     @Override
     public void startElement(String uri, String localName, String qName, Attributes attributes) throws SAXException {
         place.push(localName);
+        if (!header.done()) {
+            header.start(localName);
+        }
         for (int i = 0; i < attributes.getLength(); i++) {
             add(attributes.getValue(i).length());
         }
@@ -66,6 +73,9 @@ final class TextGate implements ContentHandler {
         if (lengths[depth] > limits.maxTextLength() && !binary[depth]) {
             throw fault("max-text-length");
         }
+        if (!header.done()) {
+            header.text(text, start, length);
+        }
         validator.characters(text, start, length);
     }
 
@@ -76,6 +86,9 @@ final class TextGate implements ContentHandler {
             add(lengths[depth]);
         }
         validator.endElement(uri, localName, qName);
+        if (!header.done()) {
+            header.end();
+        }
         place.pop();
     }
 

@@ -4,6 +4,7 @@ import de.ozghub.submission.SchemaKey;
 import de.ozghub.xoev.library.Direction;
 import de.ozghub.xoev.library.SchemaLibrary;
 import de.ozghub.xoev.xml.HardenedXml;
+import de.ozghub.xoev.xml.OpenDocument;
 import de.ozghub.xoev.xml.RootElement;
 import de.ozghub.xoev.xml.XmlLimits;
 import java.time.InstantSource;
@@ -64,15 +65,13 @@ public final class Validation {
      *     word of the document the report holds
      */
     public ValidationReport validate(byte[] document) {
-        RootElement root;
-        try {
-            root = Entrance.root(xml, document);
+        try (OpenDocument opened = Entrance.open(xml, document)) {
+            return key(opened.root())
+                    .map(key -> validator(key).validate(opened))
+                    .orElseGet(() -> ValidationReport.cannotJudge(UNKNOWN, Sentences.unknownStandard(opened.root())));
         } catch (Entrance.Refused e) {
             return ValidationReport.invalid(UNKNOWN, e.finding());
         }
-        return key(root)
-                .map(key -> validator(key).validate(document))
-                .orElseGet(() -> ValidationReport.cannotJudge(UNKNOWN, Sentences.unknownStandard(root)));
     }
 
     /** The key of the message; of the standard alone if it has no such message. */

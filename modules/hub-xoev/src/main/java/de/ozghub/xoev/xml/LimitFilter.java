@@ -13,7 +13,7 @@ import org.xml.sax.helpers.XMLFilterImpl;
 /** Counts depth, attributes and their lengths in the stream of events and refuses XInclude. */
 final class LimitFilter extends XMLFilterImpl {
 
-    private static final String XINCLUDE = "http://www.w3.org/2001/XInclude";
+    static final String XINCLUDE = "http://www.w3.org/2001/XInclude";
 
     private final XmlLimits limits;
     private @Nullable Locator locator;

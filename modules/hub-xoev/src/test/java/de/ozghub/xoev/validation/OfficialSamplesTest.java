@@ -7,7 +7,6 @@ import de.ozghub.submission.SchemaKey;
 import de.ozghub.xoev.OfficialPackages;
 import de.ozghub.xoev.xml.HardenedXml;
 import de.ozghub.xoev.xml.XmlLimits;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,11 +53,12 @@ class OfficialSamplesTest {
     @MethodSource("samples")
     void are_judged_as_their_publishers_mean(Path sample) throws IOException {
         byte[] bytes = Files.readAllBytes(sample);
-        var root = new HardenedXml(XmlLimits.DEFAULT).sniff(new ByteArrayInputStream(bytes));
+        SchemaKey key;
+        try (var opened = new HardenedXml(XmlLimits.DEFAULT).open(bytes)) {
+            key = new SchemaKey(opened.root().namespace() + "#" + opened.root().localName());
+        }
 
-        var report = validation
-                .validator(new SchemaKey(root.namespace() + "#" + root.localName()))
-                .validate(bytes);
+        var report = validation.validator(key).validate(bytes);
 
         if (String.valueOf(sample.getFileName()).startsWith("xx_")) {
             // patterns to be filled in: valid by schema, with codes and lists still left open
