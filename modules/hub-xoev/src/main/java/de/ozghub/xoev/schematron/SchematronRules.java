@@ -54,7 +54,10 @@ public final class SchematronRules {
      * @throws RulesFault if a rule cannot be evaluated on this document, or not in time: then nothing is said about it
      */
     public List<RuleHit> check(XdmNode document, String rootNamespace, Duration limit) {
-        var work = new WorkLimit(limit);
+        return check(document, rootNamespace, new WorkLimit(limit));
+    }
+
+    List<RuleHit> check(XdmNode document, String rootNamespace, WorkLimit work) {
         var hits = new ArrayList<RuleHit>();
         for (RuleSet set : sets) {
             int room = MAX_HITS - hits.size();

@@ -3,6 +3,7 @@ package de.ozghub.xoev.schematron;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import net.sf.saxon.Controller;
 import net.sf.saxon.om.FocusTrackingIterator;
 import net.sf.saxon.om.Item;
@@ -23,15 +24,26 @@ final class WorkLimit {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int STEPS_BETWEEN_LOOKS = 16;
 
-    private final boolean ownTime = ownTime() >= 0;
+    private final LongSupplier clock;
+    private final LongSupplier work;
     private final long end;
     private long nextLook;
     private int steps;
     private boolean reached;
 
     WorkLimit(Duration limit) {
-        this.end = now() + limit.toNanos();
-        this.nextLook = System.nanoTime() + limit.toNanos();
+        this(limit, System::nanoTime, ownTime() >= 0 ? WorkLimit::ownTime : System::nanoTime);
+    }
+
+    /**
+     * @param clock nanoseconds; cheap to read and never behind {@code work}
+     * @param work nanoseconds worked; what counts
+     */
+    WorkLimit(Duration limit, LongSupplier clock, LongSupplier work) {
+        this.clock = clock;
+        this.work = work;
+        this.end = work.getAsLong() + limit.toNanos();
+        this.nextLook = clock.getAsLong() + limit.toNanos();
     }
 
     boolean reached() {
@@ -50,21 +62,16 @@ final class WorkLimit {
         return new Watched(items);
     }
 
-    /** The clock is cheap to read and never behind the thread's own time, which is not cheap. */
     private void step() {
-        if (++steps % STEPS_BETWEEN_LOOKS == 0 && System.nanoTime() - nextLook > 0) {
-            long left = end - now();
+        if (++steps % STEPS_BETWEEN_LOOKS == 0 && clock.getAsLong() - nextLook > 0) {
+            long left = end - work.getAsLong();
             if (left <= 0) {
                 // stays so: rules that catch errors get no further either
                 reached = true;
                 throw new UncheckedXPathException("out of time");
             }
-            nextLook = System.nanoTime() + left;
+            nextLook = clock.getAsLong() + left;
         }
-    }
-
-    private long now() {
-        return ownTime ? ownTime() : System.nanoTime();
     }
 
     private static long ownTime() {

@@ -14,13 +14,11 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.transform.stream.StreamSource;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.Serializer;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,12 +114,9 @@ class HardenedXmlTest {
     void a_hundred_megabytes_of_nesting_are_refused_after_a_few_kilobytes() {
         var nesting = new NestingStream(100L << 20);
 
-        Assertions.assertTimeout(
-                Duration.ofSeconds(2),
-                () -> assertThat(catchThrowableOfType(
-                                        XmlFault.class, () -> xml.reader().parse(new InputSource(nesting)))
-                                .rule())
-                        .isEqualTo("max-depth"));
+        var fault = catchThrowableOfType(XmlFault.class, () -> xml.reader().parse(new InputSource(nesting)));
+
+        assertThat(fault.rule()).isEqualTo("max-depth");
         assertThat(nesting.position()).isLessThan(200_000);
     }
 
@@ -157,26 +152,27 @@ class HardenedXmlTest {
     }
 
     @Test
-    void sniffing_reads_the_root_and_its_version() {
-        var root = xml.sniff(
-                stream(
-                        "<?xml version='1.0' encoding='UTF-8'?>\n<!-- c -->\n<x:a xmlns:x='urn:x' standard='S' version='2.6' test='1'>"));
+    void opening_reads_the_root_and_its_version() {
+        String document =
+                "<?xml version='1.0' encoding='UTF-8'?>\n<!-- c -->\n<x:a xmlns:x='urn:x' standard='S' version='2.6' test='1'>";
 
-        assertThat(root).isEqualTo(new RootElement("urn:x", "a", "S", "2.6", true, 3));
+        try (var opened = xml.open(document.getBytes(UTF_8))) {
+            assertThat(opened.root()).isEqualTo(new RootElement("urn:x", "a", "S", "2.6", true, 3));
+        }
     }
 
     @Test
-    void sniffing_refuses_every_dtd() {
-        var fault = catchThrowableOfType(XmlFault.class, () -> xml.sniff(stream("<!DOCTYPE a><a/>")));
+    void opening_refuses_every_dtd() {
+        var fault = catchThrowableOfType(XmlFault.class, () -> xml.open("<!DOCTYPE a><a/>".getBytes(UTF_8)));
 
         assertThat(fault.rule()).isEqualTo("doctype");
     }
 
     @Test
-    void sniffing_refuses_other_encodings() {
-        assertThat(sniffFault("<?xml version='1.0' encoding='ISO-8859-1'?><a/>".getBytes(UTF_8)))
+    void opening_refuses_other_encodings() {
+        assertThat(openFault("<?xml version='1.0' encoding='ISO-8859-1'?><a/>".getBytes(UTF_8)))
                 .isEqualTo(ProblemCode.NOT_UTF8);
-        assertThat(sniffFault("<a/>".getBytes(UTF_16))).isEqualTo(ProblemCode.NOT_UTF8);
+        assertThat(openFault("<a/>".getBytes(UTF_16))).isEqualTo(ProblemCode.NOT_UTF8);
     }
 
     @Test
@@ -260,9 +256,8 @@ class HardenedXmlTest {
         return out.toString();
     }
 
-    private ProblemCode sniffFault(byte[] document) {
-        return catchThrowableOfType(XmlFault.class, () -> xml.sniff(new ByteArrayInputStream(document)))
-                .code();
+    private ProblemCode openFault(byte[] document) {
+        return catchThrowableOfType(XmlFault.class, () -> xml.open(document)).code();
     }
 
     private void read(byte[] document) throws IOException, SAXException {
