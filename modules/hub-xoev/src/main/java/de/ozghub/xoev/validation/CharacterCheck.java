@@ -1,6 +1,7 @@
 package de.ozghub.xoev.validation;
 
 import java.util.Map;
+import java.util.Set;
 import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.TypeInfo;
@@ -14,17 +15,32 @@ final class CharacterCheck {
             | TypeInfo.DERIVATION_LIST;
 
     private final Map<QName, CharacterSet> types;
+    private final Set<QName> patternFree;
+    private final boolean patternedAgain;
     private final Place place;
     private final SchemaErrors errors;
 
-    CharacterCheck(Map<QName, CharacterSet> types, Place place, SchemaErrors errors) {
-        this.types = types;
+    CharacterCheck(CompiledSchema schema, Place place, SchemaErrors errors) {
+        this.types = schema.types();
+        this.patternFree = schema.patternFree();
+        this.patternedAgain = schema.patternedAgain();
         this.place = place;
         this.errors = errors;
     }
 
     boolean needed() {
         return !types.isEmpty();
+    }
+
+    /** True if a pattern of the schema may run over texts this checks too. */
+    boolean patternedAgain() {
+        return patternedAgain;
+    }
+
+    /** True if no pattern of the schema runs over texts of this type. Costly: to be kept. */
+    boolean patternFree(TypeInfo type) {
+        String name = type.getTypeName();
+        return name != null && patternFree.contains(new QName(type.getTypeNamespace(), name));
     }
 
     /** The characters an element or attribute of this type may hold; null if the schema decides. Costly: to be kept. */

@@ -69,7 +69,7 @@ final class Engine {
             throw new XmlFault(ProblemCode.XML_FORBIDDEN, "external-schema", 0, 0);
         });
         var probe = new TypeProbe(
-                validator.getTypeInfoProvider(), place, codes, new CharacterCheck(compiled.types(), place, errors));
+                validator.getTypeInfoProvider(), place, codes, new CharacterCheck(compiled, place, errors));
         validator.setContentHandler(probe);
         this.fork = new Fork(validator);
         this.gate = new TextGate(xml.limits(), place, probe, header, fork);

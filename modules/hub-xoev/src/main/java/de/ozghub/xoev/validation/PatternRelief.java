@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.xml.XMLConstants;
 import javax.xml.namespace.QName;
 import javax.xml.transform.TransformerException;
@@ -30,12 +31,14 @@ import org.xml.sax.SAXException;
 final class PatternRelief implements SchemaText {
 
     private static final String XSD = XMLConstants.W3C_XML_SCHEMA_NS_URI;
+    private static final String UNNAMED = "#";
     private static final List<String> CHANGING = List.of("union", "list", "whiteSpace");
 
     private final HardenedXml xml;
     private final Map<QName, CharacterSet> relieved = new HashMap<>();
     private final Map<QName, Set<QName>> references = new HashMap<>();
     private final Set<QName> suspicious = new HashSet<>();
+    private final Set<QName> patterned = new HashSet<>(List.of(new QName(XSD, "language")));
 
     PatternRelief(HardenedXml xml) {
         this.xml = xml;
@@ -47,15 +50,28 @@ final class PatternRelief implements SchemaText {
 
     /** True if no list, union or change of white space is made of a relieved type. */
     boolean safe() {
-        return suspicious.stream().noneMatch(type -> reaches(type, new HashSet<>()));
+        return suspicious.stream().noneMatch(type -> reaches(type, relieved.keySet(), new HashSet<>()));
     }
 
-    private boolean reaches(QName type, Set<QName> seen) {
+    /** Named types over whose texts no pattern runs that was left in the schema: their length costs nothing. */
+    Set<QName> patternFree() {
+        return references.keySet().stream()
+                .filter(type -> !type.getLocalPart().startsWith(UNNAMED))
+                .filter(type -> !reaches(type, patterned, new HashSet<>()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** True if a type that is made of a relieved one has a pattern again. */
+    boolean patternedAgain() {
+        return patterned.stream().anyMatch(type -> reaches(type, relieved.keySet(), new HashSet<>()));
+    }
+
+    private boolean reaches(QName type, Set<QName> wanted, Set<QName> seen) {
         if (!seen.add(type)) {
             return false;
         }
-        return relieved.containsKey(type)
-                || references.getOrDefault(type, Set.of()).stream().anyMatch(next -> reaches(next, seen));
+        return wanted.contains(type)
+                || references.getOrDefault(type, Set.of()).stream().anyMatch(next -> reaches(next, wanted, seen));
     }
 
     @Override
@@ -79,7 +95,7 @@ final class PatternRelief implements SchemaText {
     /** Types it refers to; for one without a name its place in the file stands for it. */
     private void note(String namespace, Element type) {
         String own = type.getAttribute("name");
-        var name = new QName(namespace, own.isEmpty() ? "#" + references.size() : own);
+        var name = new QName(namespace, own.isEmpty() ? UNNAMED + references.size() : own);
         var used = references.computeIfAbsent(name, absent -> new HashSet<>());
         for (Element part : elements(type, "*")) {
             for (String attribute : List.of("base", "memberTypes", "itemType")) {
@@ -89,6 +105,9 @@ final class PatternRelief implements SchemaText {
             }
             if (CHANGING.contains(part.getLocalName())) {
                 suspicious.add(name);
+            }
+            if (part.getLocalName().equals("pattern")) {
+                patterned.add(name);
             }
         }
     }
@@ -110,6 +129,7 @@ final class PatternRelief implements SchemaText {
         var characters = CharacterSet.parse(facets.getFirst().getAttribute("value"));
         characters.ifPresent(set -> {
             relieved.put(new QName(namespace, name), set);
+            patterned.remove(new QName(namespace, name));
             restriction.removeChild(facets.getFirst());
         });
         return characters.isPresent();

@@ -22,9 +22,9 @@ final class TypeProbe extends DefaultHandler {
     }
 
     /** What is done with the elements of one type. */
-    private record Treatment(Kind kind, @Nullable CharacterSet allowed) {}
+    private record Treatment(Kind kind, @Nullable CharacterSet allowed, boolean cheap) {}
 
-    private static final Treatment NONE = new Treatment(Kind.OTHER, null);
+    private static final Treatment NONE = new Treatment(Kind.OTHER, null, false);
     private static final String XSD = "http://www.w3.org/2001/XMLSchema";
     private static final String CODE = "http://xoev.de/schemata/code/1_0";
     private static final int EVERY_DERIVATION = TypeInfo.DERIVATION_RESTRICTION | TypeInfo.DERIVATION_EXTENSION;
@@ -74,7 +74,7 @@ final class TypeProbe extends DefaultHandler {
         Kind kind = treatment.kind();
         binary = kind == Kind.BINARY;
         checkCharacters(treatment, attributes);
-        cheap = binary || kind == Kind.PLAIN || allowed != null;
+        cheap = treatment.cheap();
         if (kind == Kind.CODE) {
             codeDepth = place.depth();
             listUri = value(attributes, "listURI");
@@ -130,10 +130,20 @@ final class TypeProbe extends DefaultHandler {
         }
         Treatment known = treatments.get(type);
         if (known == null) {
-            known = new Treatment(kindOf(type), characters.of(type));
+            known = treat(type);
             treatments.put(type, known);
         }
         return known;
+    }
+
+    private Treatment treat(TypeInfo type) {
+        Kind kind = kindOf(type);
+        CharacterSet set = characters.of(type);
+        boolean cheap = kind == Kind.BINARY
+                || kind == Kind.PLAIN
+                || (set != null && !characters.patternedAgain())
+                || characters.patternFree(type);
+        return new Treatment(kind, set, cheap);
     }
 
     private static Kind kindOf(TypeInfo type) {

@@ -6,17 +6,17 @@ package de.ozghub.xoev.xml;
  * @param maxBytes size of the document in bytes
  * @param maxDepth nesting of elements
  * @param maxAttributes attributes of one element
- * @param maxTextLength characters of one attribute or, in validation, of one element that holds no binary content. The
- *     patterns of DIN 91379 run in quadratic time: 20,000 characters cost about 0.2 s
- * @param maxTextWork sum of the squares of the text lengths of a document in validation; bounds the time all patterns
- *     together can take (5e9 is about 2 s)
+ * @param maxTextLength characters of one attribute or, in validation, of one element that holds no binary content
+ * @param maxTextWork sum of the squares of the lengths of all attributes and of the elements a pattern may run over, in
+ *     validation. Patterns of official standards run in quadratic time at worst: one text of 20,000 characters, a work of
+ *     4e8, takes up to a quarter of a second, and 1e9 well under one
  * @param maxNameLength characters of an element, attribute or prefix name
  */
 public record XmlLimits(
         long maxBytes, int maxDepth, int maxAttributes, int maxTextLength, long maxTextWork, int maxNameLength) {
 
     /** 10 MiB, depth 100, 200 attributes, 20,000 characters of text. */
-    public static final XmlLimits DEFAULT = new XmlLimits(10L << 20, 100, 200, 20_000, 5_000_000_000L, 1_000);
+    public static final XmlLimits DEFAULT = new XmlLimits(10L << 20, 100, 200, 20_000, 1_000_000_000L, 1_000);
 
     /** For files of the schema library, which are large and trusted as far as their content goes. */
     public static final XmlLimits LIBRARY = new XmlLimits(100L << 20, 200, 1_000, 1_000_000, Long.MAX_VALUE, 1_000);
