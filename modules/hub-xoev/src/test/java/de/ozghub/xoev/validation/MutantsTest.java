@@ -44,10 +44,12 @@ class MutantsTest {
         "xbau/2.6, xbau/antrag-0200.xml",
         "xrechnung/3.0, xrechnung/rechnung-cii.xml",
         "xrechnung/3.0, samples/01.01a-INVOICE_ubl.xml",
+        "xbau/2.5, mappings/bauantrag/xbau-2.5-nach-2.6/samples/organisation/input.xml",
         "xhochschule/1.2, samples/ImmatrikulationsbescheinigungBaFoegP9.xml",
         "xhochschule/1.2, samples/Diploma_Supplement.xml",
         "xbeteiligung/1.2, samples/xbeteiligung-test-kommunal.Initiieren.0401.xml",
         "xdomea/2.3.0, samples/xx_Aussonderung.Aussonderung.0503.xml",
+        "xdomea/2.4.0, mappings/eakte/ablage/samples/maximal-2-4/expected/vorgang-2-4.xml",
         "xdomea/3.0.0, samples/9fde4e7a-b41b-11ec-9225-005056871b7c_Aussonderung.Aussonderung.0503.xml",
         "xdomea/4.0.0-0503, samples/518c7c31-d1a0-11ef-accb-005056871b7c_0503_1.xml",
     })
@@ -110,11 +112,14 @@ class MutantsTest {
                 });
     }
 
+    /** Of the official package, of this module, or of a mapping package of this project. */
     private static String read(String name, String sample) throws IOException {
-        return Files.readString(
-                sample.startsWith("samples/")
-                        ? OfficialPackages.folder().resolve(name).resolve(sample)
-                        : Path.of(System.getProperty("hub.root"), "modules/hub-xoev/src/test/resources", sample));
+        Path root = Path.of(System.getProperty("hub.root"));
+        Path file = sample.startsWith("samples/")
+                ? OfficialPackages.folder().resolve(name).resolve(sample)
+                : root.resolve(sample.startsWith("mappings/") ? "" : "modules/hub-xoev/src/test/resources")
+                        .resolve(sample);
+        return Files.readString(file);
     }
 
     /** False if the mutation did no harm. */
