@@ -35,6 +35,23 @@ record Advice(String german, String english) {
                     "max-text-length",
                     new Advice("Lange Texte als Anlage senden.", "Send long texts as an attachment.")),
             Map.entry(
+                    "max-text-work",
+                    new Advice(
+                            "Kennungen, Dateinamen und andere Felder mit vorgeschriebener Form kurz halten; lange Texte"
+                                    + " als Anlage senden.",
+                            "Keep ids, file names and other fields of a prescribed form short; send long texts as an"
+                                    + " attachment.")),
+            Map.entry(
+                    "unreadable",
+                    new Advice("Pfad und Leserechte prüfen.", "Check the path and the right to read.")),
+            Map.entry(
+                    "unknown-schema",
+                    new Advice(
+                            "Im Dokument $schema angeben oder das Schema beim Aufruf nennen (--schema); ein JSON-Schema"
+                                    + " liegt als *.schema.json in der Schemabibliothek.",
+                            "Give $schema in the document or name the schema in the call (--schema); a JSON Schema lies"
+                                    + " in the schema library as *.schema.json.")),
+            Map.entry(
                     "max-rule-time",
                     new Advice(
                             "Das Dokument aufteilen; geht das nicht, den Herausgeber des Standards nach der Regel"

@@ -101,10 +101,10 @@ final class Expectation {
     private Optional<Finding> header(RootElement root) {
         var fixed = headers.getOrDefault(root.namespace(), new Header(Set.of(), Set.of()));
         if (disagrees(root.version(), fixed.versions()) || namesAnotherVersion(root, fixed)) {
-            return Optional.of(wrongVersion(root, "header-version", "unbekannt"));
+            return Optional.of(Sentences.headerDisagrees(root, "version"));
         }
         if (disagrees(root.standard(), fixed.standards())) {
-            return Optional.of(wrongVersion(root, "header-standard", "unbekannt"));
+            return Optional.of(Sentences.headerDisagrees(root, "standard"));
         }
         return Optional.empty();
     }

@@ -109,6 +109,19 @@ final class Sentences {
                 fill(wording.english(), rule, place.field(), detail));
     }
 
+    /** An attribute of the root that says something else than its namespace. */
+    static Finding headerDisagrees(RootElement root, String attribute) {
+        return new Finding(
+                ProblemCode.VERSION_NOT_SERVED,
+                "header-" + attribute,
+                root.line(),
+                0,
+                "",
+                "unbekannt",
+                "Das Attribut „%s“ der Nachricht passt nicht zu ihrem Namensraum.".formatted(attribute),
+                "The attribute \"%s\" of the message does not agree with its namespace.".formatted(attribute));
+    }
+
     /** A code whose list the message does not name, although the schema leaves it to the message. */
     static Finding unnamedList(Place place) {
         return new Finding(

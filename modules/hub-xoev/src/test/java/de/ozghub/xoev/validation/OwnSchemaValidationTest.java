@@ -74,6 +74,14 @@ class OwnSchemaValidationTest {
     }
 
     @Test
+    void a_file_that_cannot_be_read_is_no_field_to_correct() {
+        var finding = ValidationReport.unreadable().findings().getFirst();
+
+        assertThat(finding.adviceGerman()).contains("Leserechte");
+        assertThat(finding.adviceEnglish()).contains("right to read");
+    }
+
+    @Test
     void without_its_package_nothing_can_be_judged() {
         var report = VALIDATION
                 .validator(new SchemaKey("urn:xoev-de:bmk:standard:xbau_9.9#x"))

@@ -64,6 +64,8 @@ class XBauValidationTest {
         var report = validate(sample.replace("version=\"2.6\"", "version=\"2.5\""));
 
         assertOnly(report, ProblemCode.VERSION_NOT_SERVED, "header-version", 2);
+        assertThat(report.findings().getFirst().english())
+                .isEqualTo("The attribute \"version\" of the message does not agree with its namespace.");
     }
 
     @Test

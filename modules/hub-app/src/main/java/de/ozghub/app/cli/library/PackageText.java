@@ -76,7 +76,7 @@ final class PackageText {
         return absent == 0
                 ? Optional.empty()
                 : Optional.of(
-                        "%d of its code lists are absent; their codes are not checked until they are imported (hub schema show %s)"
+                        "code lists absent: %d; their codes are not checked until they are imported (hub schema show %s)"
                                 .formatted(absent, name));
     }
 
