@@ -55,14 +55,16 @@ record ContentCheck(StoredArrival stored, AuthenticationTags tags, Metadata meta
 
     void checkOffer(ServiceKey service, FitConnectDestination destination) throws Rejection {
         var problems = new ArrayList<Problem>();
-        if (!destination.services().contains(service)) {
+        boolean served = destination.services().contains(service);
+        if (!served && !destination.inbox()) {
             problems.add(Problem.of(ProblemCode.UNSUPPORTED_SERVICE, Assumed.SUBMISSION_INSTANCE, "service", service));
         }
         var schema = metadata.schemaUri();
+        boolean presentable = PRESENTABLE.matcher(schema).matches();
         boolean offered = destination.schemas().stream().map(SchemaKey::value).anyMatch(schema::equals);
-        if (!offered) {
-            var shown = PRESENTABLE.matcher(schema).matches() ? schema : "?";
-            problems.add(Problem.of(ProblemCode.UNSUPPORTED_SCHEMA, Parts.DATA, "schema", shown));
+        boolean intoInbox = !served && destination.inbox() && presentable;
+        if (!offered && !intoInbox) {
+            problems.add(Problem.of(ProblemCode.UNSUPPORTED_SCHEMA, Parts.DATA, "schema", presentable ? schema : "?"));
         }
         Rejection.ifAny(problems);
     }

@@ -15,9 +15,10 @@ import java.util.stream.Stream;
  *
  * @param signatureKey signs the events for senders
  * @param decryptionKeys by kid; several while keys roll over
- * @param services what may be sent here; nothing else is opened
+ * @param services what may be sent here by one of {@code schemas}
  * @param schemas what the data may follow by configuration, whether the package behind a schema is active at the moment or
  *     not: what was taken while it was active must not be rejected after a restart without it
+ * @param inbox whether every other service is opened too, whatever schema its data follow; if not, it is rejected
  */
 public record FitConnectDestination(
         UUID id,
@@ -25,7 +26,19 @@ public record FitConnectDestination(
         PrivateJwk signatureKey,
         Map<String, PrivateJwk> decryptionKeys,
         Set<ServiceKey> services,
-        Set<SchemaKey> schemas) {
+        Set<SchemaKey> schemas,
+        boolean inbox) {
+
+    /** A destination that takes its services and nothing else. */
+    public FitConnectDestination(
+            UUID id,
+            AuthorityKey owner,
+            PrivateJwk signatureKey,
+            Map<String, PrivateJwk> decryptionKeys,
+            Set<ServiceKey> services,
+            Set<SchemaKey> schemas) {
+        this(id, owner, signatureKey, decryptionKeys, services, schemas, false);
+    }
 
     /** @throws IllegalArgumentException if there is no decryption key, or one stands under another kid than its own */
     public FitConnectDestination {

@@ -188,6 +188,23 @@ final class DeliveryService implements AutoCloseable {
         return channel.open(arrival(submission), payloads);
     }
 
+    /** As {@link #open}, at a destination whose authority has a digital inbox. */
+    Opening openWithInbox(TestSubmission submission) throws IOException {
+        offers(submission);
+        var plain = destination();
+        var inbox = new FitConnectDestination(
+                plain.id(),
+                plain.owner(),
+                plain.signatureKey(),
+                plain.decryptionKeys(),
+                plain.services(),
+                plain.schemas(),
+                true);
+        try (var other = new FitConnectChannel(List.of(client(MAILBOX, Duration.ofSeconds(10), inbox)), clock)) {
+            return other.open(arrival(submission), payloads);
+        }
+    }
+
     /** Codes and instances of the rejection, as {@code code instance}. */
     List<String> rejection(TestSubmission submission) throws IOException {
         var problems = new ArrayList<String>();

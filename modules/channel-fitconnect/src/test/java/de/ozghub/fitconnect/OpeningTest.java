@@ -184,10 +184,12 @@ class OpeningTest {
             value = {
                 "none        | {\"alg\":\"none\",\"enc\":\"A256GCM\",\"kid\":\"test-wrap-key\"}",
                 "dir         | {\"alg\":\"dir\",\"enc\":\"A256GCM\",\"kid\":\"test-wrap-key\"}",
-                "PBES2       | {\"alg\":\"PBES2-HS512+A256KW\",\"enc\":\"A256GCM\",\"kid\":\"test-wrap-key\",\"p2s\":\"AAAA\",\"p2c\":2147483647}",
+                "PBES2       |"
+                    + " {\"alg\":\"PBES2-HS512+A256KW\",\"enc\":\"A256GCM\",\"kid\":\"test-wrap-key\",\"p2s\":\"AAAA\",\"p2c\":2147483647}",
                 "RSA1_5      | {\"alg\":\"RSA1_5\",\"enc\":\"A256GCM\",\"kid\":\"test-wrap-key\"}",
                 "CBC         | {\"alg\":\"RSA-OAEP-256\",\"enc\":\"A256CBC-HS512\",\"kid\":\"test-wrap-key\"}",
-                "zip         | {\"alg\":\"RSA-OAEP-256\",\"enc\":\"A256GCM\",\"kid\":\"test-wrap-key\",\"zip\":\"DEF\"}",
+                "zip         |"
+                        + " {\"alg\":\"RSA-OAEP-256\",\"enc\":\"A256GCM\",\"kid\":\"test-wrap-key\",\"zip\":\"DEF\"}",
                 "foreign kid | {\"alg\":\"RSA-OAEP-256\",\"enc\":\"A256GCM\",\"kid\":\"test-wrap-key-foreign\"}",
                 "no kid      | {\"alg\":\"RSA-OAEP-256\",\"enc\":\"A256GCM\"}",
                 "no header   | not json"
@@ -411,14 +413,35 @@ class OpeningTest {
 
     @Test
     void rejects_a_service_and_a_schema_that_are_not_offered() throws IOException {
-        var submission = TestSubmission.good().describing(metadata -> {
-            var schema = metadata.path("contentStructure").path("data").path("submissionSchema");
-            ((ObjectNode) schema).put("schemaUri", "urn:ozg-hub:test:other#x");
-        });
+        var submission = byAnotherSchema();
         submission.service = "urn:de:fim:leika:leistung:99000000000000";
 
         assertThat(service.rejection(submission.seal()))
                 .containsExactly("unsupported-service submission", "unsupported-schema data");
+    }
+
+    @Test
+    void where_there_is_an_inbox_any_other_service_is_opened_and_an_own_one_by_its_schemas_alone() throws IOException {
+        var unknown = byAnotherSchema();
+        unknown.service = "urn:de:fim:leika:leistung:99000000000000";
+
+        assertThat(service.openWithInbox(unknown.seal()))
+                .isInstanceOfSatisfying(
+                        Opening.Opened.class,
+                        opened -> assertThat(opened.schema().value()).isEqualTo("urn:ozg-hub:test:other#x"));
+        assertThat(service.openWithInbox(byAnotherSchema().seal()))
+                .isInstanceOfSatisfying(
+                        Opening.Rejected.class,
+                        rejected -> assertThat(rejected.problems())
+                                .extracting(problem -> problem.code().id())
+                                .containsExactly("unsupported-schema"));
+    }
+
+    private static TestSubmission byAnotherSchema() {
+        return TestSubmission.good().describing(metadata -> {
+            var schema = metadata.path("contentStructure").path("data").path("submissionSchema");
+            ((ObjectNode) schema).put("schemaUri", "urn:ozg-hub:test:other#x");
+        });
     }
 
     private Opening.Opened opened(TestSubmission submission) throws IOException {

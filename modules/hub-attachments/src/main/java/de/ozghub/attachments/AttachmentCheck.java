@@ -2,22 +2,28 @@ package de.ozghub.attachments;
 
 import de.ozghub.core.attachment.AttachmentPolicy;
 import de.ozghub.core.attachment.AttachmentPolicy.Finding;
+import de.ozghub.core.attachment.AttachmentPolicy.Reaction;
 import de.ozghub.submission.Problem;
 import de.ozghub.submission.ProblemCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.SequencedSet;
-import java.util.TreeSet;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Holds the attachments of a submission against the policy of its service. Thread-safe. */
 public final class AttachmentCheck {
 
     /** What may be shown of a type a sender declared. */
     private static final Pattern PRESENTABLE = Pattern.compile("[a-z]{1,20}/[A-Za-z0-9.+-]{1,80}");
+
+    private static final String ZIP = "application/zip";
+    /** What problems call all of them together. */
+    private static final String ALL = "attachments";
 
     private final MediaTypes types = new MediaTypes();
     private final long unpacked;
@@ -32,15 +38,22 @@ public final class AttachmentCheck {
     }
 
     /**
-     * What was found.
+     * What was found, each in the order of the attachments.
      *
-     * @param breaches what the policy does not take, in the order of the attachments
-     * @param notes what it lets pass with a note
+     * @param refusals what the policy sends back to the sender
+     * @param doubts what a clerk decides
+     * @param notes what passes with a note
      */
-    public record Checked(List<Problem> breaches, List<Problem> notes) {
+    public record Checked(List<Problem> refusals, List<Problem> doubts, List<Problem> notes) {
         public Checked {
-            breaches = List.copyOf(breaches);
+            refusals = List.copyOf(refusals);
+            doubts = List.copyOf(doubts);
             notes = List.copyOf(notes);
+        }
+
+        /** Everything that stops the submission. */
+        public List<Problem> breaches() {
+            return Stream.concat(refusals.stream(), doubts.stream()).toList();
         }
     }
 
@@ -52,18 +65,23 @@ public final class AttachmentCheck {
     public Checked check(AttachmentPolicy policy, List<Attachment> attachments) {
         var found = new Found(policy);
         var examination = new Examination(types, new Budget(unpacked));
+        AttachmentPolicy.Limits limits = policy.limits();
         long total = attachments.stream().mapToLong(Attachment::bytes).sum();
-        if (total > policy.totalBytes()) {
-            found.breach(Problem.of(ProblemCode.TOO_LARGE, "attachments", "limit", policy.totalBytes()));
+        if (total > limits.totalBytes()) {
+            found.unfit(Problem.of(ProblemCode.TOO_LARGE, ALL, "limit", limits.totalBytes()));
+        }
+        if (attachments.size() > limits.count()) {
+            found.unfit(Problem.of(ProblemCode.ATTACHMENTS_TOO_MANY, ALL, "limit", limits.count())
+                    .with("count", attachments.size()));
         }
         for (Attachment attachment : attachments) {
-            if (attachment.bytes() > policy.eachBytes()) {
-                found.breach(Problem.of(ProblemCode.TOO_LARGE, attachment.instance(), "limit", policy.eachBytes()));
+            if (attachment.bytes() > limits.eachBytes()) {
+                found.unfit(Problem.of(ProblemCode.TOO_LARGE, attachment.instance(), "limit", limits.eachBytes()));
             } else {
                 look(attachment, examination, found);
             }
         }
-        return new Checked(found.breaches, found.notes);
+        return found.checked();
     }
 
     private void look(Attachment attachment, Examination examination, Found found) {
@@ -77,7 +95,7 @@ public final class AttachmentCheck {
         String instance = attachment.instance();
         String expands = traits.expandsBeyond();
         if (expands != null) {
-            found.breach(Problem.of(ProblemCode.ATTACHMENT_EXPANDS, instance, "limit", expands));
+            found.unfit(Problem.of(ProblemCode.ATTACHMENT_EXPANDS, instance, "limit", expands));
             return;
         }
         type(instance, type, traits, found);
@@ -97,17 +115,19 @@ public final class AttachmentCheck {
         }
         String unreadable = traits.unreadableBecause();
         if (unreadable != null) {
-            found.breach(Problem.of(ProblemCode.ATTACHMENT_UNREADABLE, instance, "reason", unreadable));
+            found.unfit(Problem.of(ProblemCode.ATTACHMENT_UNREADABLE, instance, "reason", unreadable));
         }
     }
 
     private static void type(String instance, String type, Traits traits, Found found) {
-        SequencedSet<String> all = new TreeSet<>(traits.memberTypes());
-        all.removeIf(found.policy::takes);
-        String refused = found.policy.takes(type) ? all.stream().findFirst().orElse("") : type;
-        if (!refused.isEmpty()) {
-            found.breach(Problem.of(ProblemCode.ATTACHMENT_TYPE, instance, "found", refused)
-                    .with("allowed", String.join(", ", found.policy.types())));
+        AttachmentPolicy policy = found.policy;
+        if (policy.takes(type)) {
+            found.members(instance, traits);
+        } else if (type.equals(ZIP)) {
+            found.finding(Finding.ARCHIVE, Problem.of(ProblemCode.ATTACHMENT_ARCHIVE, instance));
+            found.members(instance, traits);
+        } else {
+            found.type(instance, type);
         }
     }
 
@@ -119,19 +139,39 @@ public final class AttachmentCheck {
     private static final class Found {
 
         private final AttachmentPolicy policy;
-        private final List<Problem> breaches = new ArrayList<>();
-        private final List<Problem> notes = new ArrayList<>();
+        private final Map<Reaction, List<Problem>> problems = new EnumMap<>(Reaction.class);
 
         Found(AttachmentPolicy policy) {
             this.policy = policy;
         }
 
-        void breach(Problem problem) {
-            breaches.add(problem);
+        void unfit(Problem problem) {
+            finding(Finding.UNFIT, problem);
         }
 
         void finding(Finding finding, Problem problem) {
-            (policy.notes(finding) ? notes : breaches).add(problem);
+            problems.computeIfAbsent(policy.on(finding), _ -> new ArrayList<>()).add(problem);
+        }
+
+        void type(String instance, String refused) {
+            unfit(Problem.of(ProblemCode.ATTACHMENT_TYPE, instance, "found", refused)
+                    .with("allowed", String.join(", ", policy.types())));
+        }
+
+        /** Files inside an archive; an archive in an archive is what is in it. */
+        void members(String instance, Traits traits) {
+            traits.memberTypes().stream()
+                    .filter(type -> !policy.takes(type) && !type.equals(ZIP))
+                    .findFirst()
+                    .ifPresent(type -> type(instance, type));
+        }
+
+        Checked checked() {
+            return new Checked(of(Reaction.REFUSE), of(Reaction.CLERK), of(Reaction.ACCEPT));
+        }
+
+        private List<Problem> of(Reaction reaction) {
+            return problems.getOrDefault(reaction, List.of());
         }
     }
 }

@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import de.ozghub.attachments.AttachmentCheck.Checked;
 import de.ozghub.core.attachment.AttachmentPolicy;
 import de.ozghub.core.attachment.AttachmentPolicy.Finding;
-import de.ozghub.core.attachment.AttachmentPolicy.OnBreach;
+import de.ozghub.core.attachment.AttachmentPolicy.Limits;
+import de.ozghub.core.attachment.AttachmentPolicy.Reaction;
 import de.ozghub.submission.Problem;
 import de.ozghub.submission.ProblemCode;
 import java.io.ByteArrayInputStream;
@@ -16,7 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AttachmentCheckTest {
@@ -28,7 +29,7 @@ class AttachmentCheckTest {
 
     @Test
     void a_document_and_a_picture_pass() {
-        assertThat(check(pdf(), attachment("image/png", PNG))).isEqualTo(new Checked(List.of(), List.of()));
+        assertThat(check(pdf(), attachment("image/png", PNG))).isEqualTo(new Checked(List.of(), List.of(), List.of()));
     }
 
     @Test
@@ -64,7 +65,7 @@ class AttachmentCheckTest {
 
     @Test
     void sizes_are_limited_each_and_together_before_anything_is_read() {
-        var small = new AttachmentPolicy(List.of("application/pdf"), 400, 600, OnBreach.CLERK, Set.of());
+        var small = new AttachmentPolicy(List.of("application/pdf"), new Limits(400, 600, 100), Map.of(), false);
         Attachment unread = new Attachment("big", "application/pdf", 500, () -> {
             throw new IOException("must not be opened");
         });
@@ -82,11 +83,7 @@ class AttachmentCheckTest {
     void a_policy_may_let_findings_pass_with_a_note() {
         byte[] active = new Pdf().object(3, "<< /JS (1) >>").done();
         var lenient = new AttachmentPolicy(
-                List.of("application/pdf"),
-                AttachmentPolicy.LARGEST,
-                AttachmentPolicy.LARGEST_TOTAL,
-                OnBreach.CLERK,
-                Set.of(Finding.ACTIVE_CONTENT));
+                List.of("application/pdf"), Limits.LARGEST, Map.of(Finding.ACTIVE_CONTENT, Reaction.ACCEPT), false);
 
         Checked checked = check(lenient, attachment("application/pdf", active));
 
@@ -94,6 +91,43 @@ class AttachmentCheckTest {
         assertThat(codes(checked.notes())).containsExactly(ProblemCode.ATTACHMENT_ACTIVE);
         assertThat(codes(check(attachment("application/pdf", active)).breaches()))
                 .containsExactly(ProblemCode.ATTACHMENT_ACTIVE);
+    }
+
+    @Test
+    void each_finding_goes_where_the_policy_sends_it() {
+        byte[] active = new Pdf().object(3, "<< /JS (1) >>").done();
+        var strict = new AttachmentPolicy(
+                List.of("application/pdf"),
+                new Limits(1_000_000, 1_000_000, 1),
+                Map.of(Finding.ACTIVE_CONTENT, Reaction.REFUSE, Finding.TYPE_DIFFERS, Reaction.ACCEPT),
+                false);
+
+        Checked checked = check(strict, attachment("application/pdf", active), attachment("image/png", PNG));
+
+        assertThat(codes(checked.refusals())).containsExactly(ProblemCode.ATTACHMENT_ACTIVE);
+        assertThat(codes(checked.doubts()))
+                .containsExactly(ProblemCode.ATTACHMENTS_TOO_MANY, ProblemCode.ATTACHMENT_TYPE);
+        assertThat(codes(
+                        check(strict, attachment("image/png", new Pdf().done())).notes()))
+                .containsExactly(ProblemCode.ATTACHMENT_TYPE_DIFFERS);
+    }
+
+    @Test
+    void an_archive_may_pass_with_what_the_service_takes_inside_and_with_nothing_else() {
+        byte[] good = new Zip().with("plan.pdf", new Pdf().done()).done();
+        byte[] bad = new Zip()
+                .with("plan.pdf", "MZ".getBytes(StandardCharsets.US_ASCII))
+                .done();
+        var open = new AttachmentPolicy(
+                List.of("application/pdf"), Limits.LARGEST, Map.of(Finding.ARCHIVE, Reaction.ACCEPT), false);
+
+        assertThat(codes(check(attachment("application/zip", good)).doubts()))
+                .containsExactly(ProblemCode.ATTACHMENT_ARCHIVE);
+        Checked passed = check(open, attachment("application/zip", good));
+        assertThat(passed.breaches()).isEmpty();
+        assertThat(codes(passed.notes())).containsExactly(ProblemCode.ATTACHMENT_ARCHIVE);
+        assertThat(codes(check(open, attachment("application/zip", bad)).breaches()))
+                .containsExactly(ProblemCode.ATTACHMENT_TYPE);
     }
 
     @Test
@@ -111,7 +145,8 @@ class AttachmentCheckTest {
         byte[] template = Zip.word()
                 .with(
                         "word/_rels/settings.xml.rels",
-                        "<Relationship Type=\"http://x/attachedTemplate\" Target=\"http://x\" TargetMode=\"External\"/>")
+                        "<Relationship Type=\"http://x/attachedTemplate\" Target=\"http://x\""
+                                + " TargetMode=\"External\"/>")
                 .done();
 
         assertThat(check(office, attachment(DOCX, plain)).breaches()).isEmpty();
@@ -295,8 +330,7 @@ class AttachmentCheckTest {
     }
 
     private static AttachmentPolicy policy(String... types) {
-        return new AttachmentPolicy(
-                List.of(types), AttachmentPolicy.LARGEST, AttachmentPolicy.LARGEST_TOTAL, OnBreach.CLERK, Set.of());
+        return new AttachmentPolicy(List.of(types), Limits.LARGEST, Map.of(), false);
     }
 
     private static Attachment pdf() {

@@ -194,6 +194,7 @@ final class AdminApiTest {
 
         assertThat(body.get("node").asString()).isEqualTo("knoten-1");
         assertThat(body.get("cryptography").asString()).isEqualTo("JDK (a test)");
+        assertThat(body.get("scanner").asString()).isEqualTo("none");
         assertThat(body.get("heapMaxBytes").asLong())
                 .isGreaterThan(body.get("heapUsedBytes").asLong());
         assertThat(body.get("tasksWaiting").get("delivery:musterstadt/steuer").asInt())

@@ -56,6 +56,7 @@ final class RunningConsole implements AutoCloseable {
                 "knoten-1",
                 "0.1.0",
                 "JDK (a test)",
+                "none",
                 List.of(
                         new Account("viewer", Role.VIEWER, HASH),
                         new Account("operator", Role.OPERATOR, HASH),

@@ -1,5 +1,6 @@
 package de.ozghub.console;
 
+import de.ozghub.core.backoffice.MessageForm;
 import de.ozghub.core.backoffice.Protection;
 import de.ozghub.core.deadline.Deadline;
 import de.ozghub.core.deadline.DeadlineKind;
@@ -100,7 +101,7 @@ final class Samples {
                 deliveryId(number),
                 BackOfficeKey.of(backOffice),
                 "steuer",
-                new SchemaKey("urn:ozghub:hundesteuer:1.0#anmeldung"),
+                MessageForm.xml(new SchemaKey("urn:ozghub:hundesteuer:1.0#anmeldung")),
                 Protection.CMS,
                 HASH,
                 true,

@@ -1,5 +1,6 @@
 package de.ozghub.journal;
 
+import de.ozghub.core.backoffice.MessageForm;
 import de.ozghub.core.backoffice.Protection;
 import de.ozghub.core.delivery.DeliveryState;
 import de.ozghub.core.journal.DeliveryRecord;
@@ -26,35 +27,35 @@ import java.util.UUID;
 final class DeliveryTable {
 
     private static final String INSERT = """
-            insert into delivery (id, verbund, submission, back_office, target, format, protection, digest, must_confirm,
-              message, created_at, state)
-            values (:id, :verbund, :submission, :backOffice, :target, :format, :protection, :digest, :mustConfirm,
-              :message, :createdAt, 'waiting')
-            """;
+        insert into delivery (id, verbund, submission, back_office, target, format, media_type, file_name, protection,
+          digest, must_confirm, message, created_at, state)
+        values (:id, :verbund, :submission, :backOffice, :target, :format, :mediaType, :fileName, :protection,
+          :digest, :mustConfirm, :message, :createdAt, 'waiting')
+        """;
 
     private static final String INSERT_ATTACHMENT = """
-            insert into delivery_attachment (delivery, position, verbund, id, media_type, sha256, payload)
-            values (:delivery, :position, :verbund, :id, :mediaType, :sha256, :payload)
-            """;
+        insert into delivery_attachment (delivery, position, verbund, id, media_type, sha256, payload)
+        values (:delivery, :position, :verbund, :id, :mediaType, :sha256, :payload)
+        """;
 
     private static final String UPDATE = """
-            update delivery set state = :state, failures = :failures, since = :since, not_before = :notBefore,
-              reference = :reference, problem = :problem
-            where id = :id and verbund = :verbund
-            """;
+        update delivery set state = :state, failures = :failures, since = :since, not_before = :notBefore,
+          reference = :reference, problem = :problem
+        where id = :id and verbund = :verbund
+        """;
 
     private static final String OF_SUBMISSION = """
-            select d.*, (select count(*) from attempt a where a.delivery = d.id) as attempts
-            from delivery d where d.submission = :submission and d.verbund = :verbund
-            order by d.id
-            """;
+        select d.*, (select count(*) from attempt a where a.delivery = d.id) as attempts
+        from delivery d where d.submission = :submission and d.verbund = :verbund
+        order by d.id
+        """;
 
     private static final String ATTACHMENTS = """
-            select p.delivery, p.id, p.media_type, p.sha256, p.payload
-            from delivery_attachment p join delivery d on d.id = p.delivery
-            where d.submission = :submission and d.verbund = :verbund
-            order by p.delivery, p.position
-            """;
+        select p.delivery, p.id, p.media_type, p.sha256, p.payload
+        from delivery_attachment p join delivery d on d.id = p.delivery
+        where d.submission = :submission and d.verbund = :verbund
+        order by p.delivery, p.position
+        """;
 
     private final Database database;
 
@@ -69,6 +70,8 @@ final class DeliveryTable {
                 .param("backOffice", delivery.backOffice().toString())
                 .param("target", delivery.target())
                 .param("format", delivery.format().value())
+                .param("mediaType", delivery.form().mediaType())
+                .param("fileName", delivery.form().fileName())
                 .param("protection", delivery.protection().id())
                 .param("digest", delivery.digest())
                 .param("mustConfirm", delivery.mustConfirm())
@@ -136,7 +139,10 @@ final class DeliveryTable {
                 new DeliveryId(row.getObject("id", UUID.class)),
                 BackOfficeKey.of(row.getString("back_office")),
                 row.getString("target"),
-                new SchemaKey(row.getString("format")),
+                new MessageForm(
+                        new SchemaKey(row.getString("format")),
+                        row.getString("media_type"),
+                        row.getString("file_name")),
                 Protection.valueOf(row.getString("protection").toUpperCase(Locale.ROOT)),
                 row.getString("digest"),
                 row.getBoolean("must_confirm"),

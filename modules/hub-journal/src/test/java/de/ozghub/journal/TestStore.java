@@ -1,6 +1,7 @@
 package de.ozghub.journal;
 
 import de.ozghub.core.Ids;
+import de.ozghub.core.backoffice.MessageForm;
 import de.ozghub.core.backoffice.Protection;
 import de.ozghub.core.journal.Journal;
 import de.ozghub.core.journal.Lease;
@@ -145,7 +146,7 @@ final class TestStore implements AutoCloseable {
                 Ids.delivery(),
                 BACK_OFFICE,
                 "fachverfahren",
-                new SchemaKey("urn:ozg-hub:test:1.0#beispiel"),
+                MessageForm.xml(new SchemaKey("urn:ozg-hub:test:1.0#beispiel")),
                 Protection.NONE,
                 "d".repeat(64),
                 true,

@@ -1,6 +1,7 @@
 package de.ozghub.mapping;
 
 import de.ozghub.mapping.MappedMessage.Enclosure;
+import de.ozghub.mapping.MappedMessage.Packaging;
 import de.ozghub.mapping.MappingResult.Loss;
 import de.ozghub.mapping.MappingResult.Mapped;
 import de.ozghub.mapping.MappingResult.MappingFault;
@@ -25,12 +26,12 @@ final class Making {
     private static final int MAX_PROBLEMS = 50;
 
     private final Submitted submitted;
-    private final Bytes original;
+    private final MappingInput.Original original;
     private final List<MappedMessage> messages = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final List<Loss> losses = new ArrayList<>();
 
-    Making(Submitted submitted, Bytes original) {
+    Making(Submitted submitted, MappingInput.Original original) {
         this.submitted = submitted;
         this.original = original;
     }
@@ -58,20 +59,33 @@ final class Making {
         }
         var enclosures = new ArrayList<Enclosure>();
         for (CompiledEnclosure enclosure : compiled.enclosures()) {
-            Bytes content = content(enclosure, target.name());
-            if (content != null) {
-                enclosures.add(new Enclosure(enclosure.name(), "application/xml", content, enclosure.original()));
+            Enclosure made = enclosed(enclosure, target.name());
+            if (made != null) {
+                enclosures.add(made);
             }
         }
+        Packaging packaging = null;
+        if (compiled.packaging() != null) {
+            Notes packed = Notes.plain();
+            packaging = compiled.packaging().of(bytes, submitted.context().attachments(), packed);
+            packed.faults().forEach(fault -> problems.add(MappingPackage.failed(fault, target.name())));
+        }
         messages.add(new MappedMessage(
-                target.name(), target.format(), compiled.mediaType(), bytes, target.mustConfirm(), enclosures));
+                target.name(),
+                target.format(),
+                compiled.mediaType(),
+                bytes,
+                target.mustConfirm(),
+                packaging,
+                enclosures));
     }
 
-    private @Nullable Bytes content(CompiledEnclosure enclosure, String target) {
+    private @Nullable Enclosure enclosed(CompiledEnclosure enclosure, String target) {
         if (enclosure.maker() == null || enclosure.proof() == null) {
-            return original;
+            return new Enclosure(enclosure.name(), original.mediaType(), original.bytes(), true);
         }
-        return made(enclosure.maker(), enclosure.proof(), target, Notes.plain());
+        Bytes made = made(enclosure.maker(), enclosure.proof(), target, Notes.plain());
+        return made == null ? null : new Enclosure(enclosure.name(), enclosure.mediaType(), made, false);
     }
 
     /** The bytes, proven; null if there are problems. */

@@ -65,7 +65,8 @@ public final class MappingPackage {
 
     private static boolean usesStylesheet(TargetDefinition target) {
         return target.body() instanceof Body.Stylesheet
-                || target.enclosures().stream().anyMatch(EnclosureDefinition.Made.class::isInstance);
+                || target.enclosures().stream()
+                        .anyMatch(enclosure -> !(enclosure instanceof EnclosureDefinition.Original));
     }
 
     public PackageVersion version() {
@@ -174,7 +175,7 @@ public final class MappingPackage {
         settings.putAll(input.settings());
         XdmNode hub = HubDocument.of(tools.xml().processor(), input.context(), settings, codesForStylesheets);
         var submitted = new Submitted(document, hub, input.context(), settings);
-        var making = new Making(submitted, input.data());
+        var making = new Making(submitted, input.original());
         for (CompiledTarget target : targets) {
             String name = target.target().name();
             making.make(

@@ -1,5 +1,6 @@
 package de.ozghub.mapping;
 
+import de.ozghub.core.attachment.AttachmentPolicy;
 import de.ozghub.core.deadline.Deadline;
 import de.ozghub.core.deadline.DeadlineKind;
 import de.ozghub.core.deadline.Term;
@@ -13,8 +14,9 @@ import java.util.Optional;
  *
  * @param onInvalid what becomes of data that fail validation
  * @param deadlines all counted from the legal time of receipt
+ * @param attachments which the service takes
  */
-public record ServicePolicy(Secrecy secrecy, OnInvalid onInvalid, Deadlines deadlines) {
+public record ServicePolicy(Secrecy secrecy, OnInvalid onInvalid, Deadlines deadlines, AttachmentPolicy attachments) {
 
     /** Who may see the content under which law. */
     public enum Secrecy {

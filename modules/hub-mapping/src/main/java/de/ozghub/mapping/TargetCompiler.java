@@ -12,11 +12,13 @@ import de.ozghub.mapping.format.XmlFormat;
 import de.ozghub.mapping.message.CompiledTarget;
 import de.ozghub.mapping.message.CompiledTarget.CompiledEnclosure;
 import de.ozghub.mapping.message.MessageMaker;
+import de.ozghub.mapping.message.PageProof;
 import de.ozghub.mapping.message.Prefixes;
 import de.ozghub.mapping.message.Proof;
 import de.ozghub.mapping.message.StylesheetMaker;
 import de.ozghub.mapping.message.TableMaker;
 import de.ozghub.mapping.message.TreeWriter;
+import de.ozghub.mapping.message.XdomeaPackaging;
 import de.ozghub.mapping.message.XmlOutput;
 import de.ozghub.mapping.table.TableMapping;
 import de.ozghub.mapping.table.XPaths;
@@ -79,7 +81,15 @@ final class TargetCompiler {
         List<CompiledEnclosure> enclosures =
                 definition.enclosures().stream().map(this::enclosure).toList();
         return new CompiledTarget(
-                target, xpaths.compile(definition.when()), maker, form.proof(), form.mediaType(), enclosures);
+                target,
+                xpaths.compile(definition.when()),
+                maker,
+                form.proof(),
+                definition.shape() instanceof Shape.Xml at && at.packaged()
+                        ? new XdomeaPackaging(definition.place(), xml)
+                        : null,
+                form.mediaType(),
+                enclosures);
     }
 
     /** A target that keeps the root of its source is made only of roots its schema knows. */
@@ -134,19 +144,29 @@ final class TargetCompiler {
 
     private CompiledEnclosure enclosure(EnclosureDefinition definition) {
         return switch (definition) {
-            case EnclosureDefinition.Original original -> new CompiledEnclosure(original.name(), null, null);
+            case EnclosureDefinition.Original original -> new CompiledEnclosure(original.name(), XML, null, null);
+            case EnclosureDefinition.Page page ->
+                new CompiledEnclosure(
+                        page.name(), "text/html", stylesheet(page.body(), null, output::page), new PageProof());
             case EnclosureDefinition.Made made ->
                 new CompiledEnclosure(
-                        made.name(), stylesheet(made.body(), made.mode()), xml(made.place(), made.schema(), Map.of()));
+                        made.name(),
+                        XML,
+                        stylesheet(made.body(), made.mode()),
+                        xml(made.place(), made.schema(), Map.of()));
         };
     }
 
     private MessageMaker stylesheet(Body.Stylesheet stylesheet, @Nullable String mode) {
+        return stylesheet(stylesheet, mode, output::serializer);
+    }
+
+    private MessageMaker stylesheet(Body.Stylesheet stylesheet, @Nullable String mode, StylesheetMaker.Output as) {
         @Nullable
         XsltExecutable executable = stylesheets.containsKey(stylesheet.place().file())
                 ? stylesheets.get(stylesheet.place().file())
                 : compiled(stylesheet);
-        return executable == null ? NOTHING : new StylesheetMaker(stylesheet.place(), xml, executable, mode, output);
+        return executable == null ? NOTHING : new StylesheetMaker(stylesheet.place(), xml, executable, mode, as);
     }
 
     private @Nullable XsltExecutable compiled(Body.Stylesheet stylesheet) {

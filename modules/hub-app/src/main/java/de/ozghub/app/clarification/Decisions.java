@@ -1,6 +1,8 @@
 package de.ozghub.app.clarification;
 
 import de.ozghub.app.delivery.Progress;
+import de.ozghub.app.scan.Scanning;
+import de.ozghub.app.work.Acceptance;
 import de.ozghub.core.deadline.DeadlineKind;
 import de.ozghub.core.delivery.DeliveryState;
 import de.ozghub.core.journal.DeliveryRecord;
@@ -26,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a person may decide about a submission that waits, each decision in one transaction with its reason. */
@@ -116,7 +119,7 @@ public final class Decisions implements OperatorCommands {
             work.cancelOthers();
             act.note(work, JournalEvent.REJECTED_BY_PERSON, Map.of());
             Clarification.nothingMoreIsDue(work);
-            work.state(SubmissionState.REFUSED, List.of(Problem.of(ProblemCode.REJECTED_BY_CLERK, "submission")));
+            work.state(SubmissionState.REFUSED, told(work.submission().problems()));
             work.schedule(NewTask.receipt(
                     ReceiptKind.REJECT, work.submission().origin().mailbox(), now));
             return new CommandResult.Done();
@@ -133,6 +136,14 @@ public final class Decisions implements OperatorCommands {
             work.append(Stage.REPLY, JournalEvent.ANSWERED_BY_PERSON, Map.of("operator", operator.account()));
             return new CommandResult.Done();
         });
+    }
+
+    /** What the sender learns: that the authority rejected, and a find only where the service says so. */
+    private static List<Problem> told(List<Problem> problems) {
+        return Stream.concat(
+                        Stream.of(Problem.of(ProblemCode.REJECTED_BY_CLERK, "submission")),
+                        problems.stream().filter(Scanning::isTold))
+                .toList();
     }
 
     private CommandResult releaseOne(Work work, Act act, DeliveryId delivery) {
@@ -152,6 +163,7 @@ public final class Decisions implements OperatorCommands {
 
     private CommandResult releaseAll(Work work, Act act) {
         SubmissionState state = work.submission().state();
+        String accepted = Acceptance.words(work.submission().problems());
         long open = work.deliveries().stream()
                 .filter(delivery ->
                         delivery.state() instanceof DeliveryState.Clarification waiting && mayExist(waiting))
@@ -171,7 +183,7 @@ public final class Decisions implements OperatorCommands {
             work.repin(configVersion);
             work.state(SubmissionState.RECORDED, List.of());
         }
-        act.note(work, JournalEvent.RELEASED, Map.of());
+        act.note(work, JournalEvent.RELEASED, accepted.isEmpty() ? Map.of() : Map.of(Acceptance.PARAMETER, accepted));
         Progress.settle(work);
         return new CommandResult.Done();
     }

@@ -40,7 +40,7 @@ public final class Handovers {
                 areas.apply(Objects.requireNonNull(submission.competent())),
                 Objects.requireNonNull(submission.service()),
                 Objects.requireNonNull(submission.receivedAt()),
-                delivery.format(),
+                delivery.form(),
                 delivery.protection(),
                 content(stored, delivery.message()),
                 attachments);

@@ -10,6 +10,7 @@ import de.ozghub.app.work.Trail;
 import de.ozghub.core.channel.Opening;
 import de.ozghub.core.journal.JournalEvent;
 import de.ozghub.core.journal.Payloads;
+import de.ozghub.mapping.Bytes;
 import de.ozghub.mapping.MappedMessage;
 import de.ozghub.mapping.MappingInput;
 import de.ozghub.mapping.MappingResult;
@@ -62,14 +63,28 @@ public final class Mapping {
     }
 
     private Step<Mapped> run(Routed routed) {
-        var input = new MappingInput(routed.valid().data(), context(routed));
-        return switch (routed.valid().mappingPackage().map(input)) {
+        return switch (routed.valid().mappingPackage().map(input(routed))) {
             case MappingResult.MappingFault fault -> stop(routed, fault.problems());
-            case MappingResult.Mapped mapped -> addressed(routed, mapped.messages());
+            case MappingResult.Mapped mapped -> addressed(routed, mapped);
         };
     }
 
-    private static Step<Mapped> addressed(Routed routed, List<MappedMessage> messages) {
+    private MappingInput input(Routed routed) {
+        var valid = routed.valid();
+        if (valid.inbox() == null) {
+            return new MappingInput(valid.data(), context(routed));
+        }
+        var content = valid.opened().content();
+        try (InputStream in = payloads.read(content.data().id())) {
+            var original = new MappingInput.Original(Bytes.of(in.readAllBytes()), content.mediaType());
+            return new MappingInput(valid.data(), original, context(routed), Map.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the opened data cannot be read back", e);
+        }
+    }
+
+    private static Step<Mapped> addressed(Routed routed, MappingResult.Mapped made) {
+        List<MappedMessage> messages = made.messages();
         if (messages.stream().noneMatch(MappedMessage::mustConfirm)) {
             return stop(
                     routed,
@@ -99,6 +114,7 @@ public final class Mapping {
                             "package",
                             routed.valid().mappingPackage().version().toString()));
         }
+        trail = LossNotes.of(made.losses(), backOffices).addTo(trail);
         return new Step.Next<>(new Mapped(routed, messages, trail));
     }
 

@@ -4,7 +4,6 @@ import de.ozghub.core.backoffice.Protection;
 import de.ozghub.crypto.cms.CmsProtection;
 import de.ozghub.crypto.keys.Recipient;
 import de.ozghub.crypto.keys.SigningKey;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -23,8 +22,8 @@ public record CmsProfile(CmsProtection cms, SigningKey signer, Recipient recipie
     }
 
     @Override
-    public void message(byte[] mapped, OutputStream out) throws IOException {
-        cms.signedThenEnveloped(new ByteArrayInputStream(mapped), signer, recipient, out);
+    public void message(InputStream mapped, OutputStream out) throws IOException {
+        cms.signedThenEnveloped(mapped, signer, recipient, out);
     }
 
     @Override

@@ -25,8 +25,8 @@ public record JoseProfile(JoseProtection jose, SigningKey signer, Recipient reci
     }
 
     @Override
-    public void message(byte[] mapped, OutputStream out) throws IOException {
-        jose.signedThenEncrypted(mapped, BYTES, signer, recipient, out);
+    public void message(InputStream mapped, OutputStream out) throws IOException {
+        jose.signedThenEncrypted(mapped.readAllBytes(), BYTES, signer, recipient, out);
     }
 
     @Override

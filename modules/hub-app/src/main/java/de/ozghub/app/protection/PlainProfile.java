@@ -19,8 +19,8 @@ public record PlainProfile() implements Profile {
     }
 
     @Override
-    public void message(byte[] mapped, OutputStream out) throws IOException {
-        out.write(mapped);
+    public void message(InputStream mapped, OutputStream out) throws IOException {
+        mapped.transferTo(out);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package de.ozghub.app.protection;
 
 import de.ozghub.core.backoffice.Protection;
-import de.ozghub.core.journal.Payloads;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,14 +17,10 @@ public interface Profile {
      * Writes the protected message.
      *
      * @throws de.ozghub.crypto.keys.KeyUnusable if signer or receiver key is expired, not yet valid or too weak
+     * @throws ProtectionUnfit if the profile cannot protect such a message
      */
-    void message(byte[] mapped, OutputStream out) throws IOException;
+    void message(InputStream mapped, OutputStream out) throws IOException;
 
     /** Writes a protected attachment; called only if {@link #coversAttachments()}. */
     void attachment(InputStream opened, OutputStream out) throws IOException;
-
-    /** A writer of the protected message, for the store. */
-    default Payloads.Writer writer(byte[] mapped) {
-        return out -> message(mapped, out);
-    }
 }

@@ -6,6 +6,7 @@ import de.ozghub.app.work.Stopped;
 import de.ozghub.app.work.Trail;
 import de.ozghub.core.Ids;
 import de.ozghub.core.backoffice.HandoverDigest;
+import de.ozghub.core.backoffice.MessageForm;
 import de.ozghub.core.channel.Opening;
 import de.ozghub.core.journal.Journal;
 import de.ozghub.core.journal.JournalEvent;
@@ -19,6 +20,7 @@ import de.ozghub.core.journal.SubmissionState;
 import de.ozghub.core.journal.Work;
 import de.ozghub.crypto.keys.KeyUnusable;
 import de.ozghub.mapping.MappedMessage;
+import de.ozghub.mapping.MappedMessage.Packaging;
 import de.ozghub.mapping.MappingPackage;
 import de.ozghub.submission.BackOfficeKey;
 import de.ozghub.submission.Problem;
@@ -36,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Signs and encrypts each message for its receiver and fixes its bytes; then plans the deliveries, in the one transaction
@@ -74,7 +77,18 @@ public final class Protection {
                                         profiles.apply(backOffice).protection().id(),
                                 "bytes", String.valueOf(sealed.bytes())));
             } catch (KeyUnusable e) {
-                return stop(mapped, backOffice, e);
+                return stop(
+                        mapped,
+                        Problem.of(ProblemCode.RECEIVER_KEY_UNUSABLE, backOffice.toString(), "key", e.key())
+                                .with("reason", e.reason().name()));
+            } catch (ProtectionUnfit e) {
+                return stop(
+                        mapped,
+                        Problem.of(ProblemCode.PROTECTION_UNFIT, backOffice.toString(), "reason", e.reason())
+                                .with("format", message.format())
+                                .with(
+                                        "protection",
+                                        profiles.apply(backOffice).protection().id()));
             } catch (IOException e) {
                 throw new UncheckedIOException("a protected message cannot be stored", e);
             }
@@ -125,13 +139,28 @@ public final class Protection {
         Profile profile = profiles.apply(backOffice);
         SubmissionId submission =
                 mapped.routed().valid().opened().recorded().submission().id();
-        byte[] bytes = message.bytes().toByteArray();
-        stored.add(payloads.store(submission, PayloadKind.MAPPED, message.target(), out -> out.write(bytes)));
-        PayloadRef sealed = payloads.store(submission, PayloadKind.PROTECTED, message.target(), profile.writer(bytes));
+        List<Opening.Attachment> attachments =
+                mapped.routed().valid().opened().content().attachments();
+        Packaging packaging = message.packaging();
+        PayloadRef clear = payloads.store(
+                submission,
+                PayloadKind.MAPPED,
+                message.target(),
+                packaging == null
+                        ? out -> out.write(message.bytes().toByteArray())
+                        : out -> new XdomeaZip(payloads, attachments).write(message, packaging, out));
+        stored.add(clear);
+        PayloadRef sealed = payloads.store(submission, PayloadKind.PROTECTED, message.target(), out -> {
+            try (InputStream in = payloads.read(clear.id())) {
+                profile.message(in, out);
+            }
+        });
         stored.add(sealed);
         var parts = new ArrayList<NewDelivery.Part>();
-        for (Opening.Attachment attachment :
-                mapped.routed().valid().opened().content().attachments()) {
+        for (Opening.Attachment attachment : attachments) {
+            if (isPacked(attachment, packaging)) {
+                continue;
+            }
             PayloadRef leaving = profile.coversAttachments()
                     ? protectAttachment(submission, message.target(), attachment, profile, stored)
                     : attachment.content();
@@ -148,13 +177,22 @@ public final class Protection {
                 Ids.delivery(),
                 backOffice,
                 message.target(),
-                message.format(),
+                packaging == null
+                        ? new MessageForm(message.format(), message.mediaType(), null)
+                        : new MessageForm(message.format(), "application/zip", packaging.name() + ".zip"),
                 profile.protection(),
                 HandoverDigest.of(sealed.sha256(), digests),
                 message.mustConfirm(),
                 sealed.id(),
                 parts));
         return sealed;
+    }
+
+    /** Whether it leaves inside the package; whatever the message does not name travels beside it. */
+    private static boolean isPacked(Opening.Attachment attachment, @Nullable Packaging packaging) {
+        return packaging != null
+                && packaging.documents().stream()
+                        .anyMatch(document -> document.attachment().equals(attachment.id()));
     }
 
     /** What the package makes beside the message travels as an attachment does. */
@@ -190,9 +228,7 @@ public final class Protection {
         return sealed;
     }
 
-    private static Step<Protected> stop(Mapped mapped, BackOfficeKey backOffice, KeyUnusable unusable) {
-        var problem = Problem.of(ProblemCode.RECEIVER_KEY_UNUSABLE, backOffice.toString(), "key", unusable.key())
-                .with("reason", unusable.reason().name());
+    private static Step<Protected> stop(Mapped mapped, Problem problem) {
         var lease = mapped.routed().valid().opened().recorded().lease();
         return new Step.Stop<>(
                 new Stopped(lease, Stage.PROTECTION, Stopped.End.PERSON, List.of(problem), mapped.trail()));

@@ -23,12 +23,11 @@ public record XadesProfile(XadesSignatures signatures, SigningKey signer, RsaPad
     }
 
     @Override
-    public void message(byte[] mapped, OutputStream out) throws IOException {
+    public void message(InputStream mapped, OutputStream out) throws IOException {
         try {
-            out.write(signatures.sign(mapped, signer, padding));
+            out.write(signatures.sign(mapped.readAllBytes(), signer, padding));
         } catch (XmlSignatureRefused e) {
-            // The message was just made by mapping and is valid in its schema.
-            throw new IllegalStateException("a mapped message cannot be signed", e);
+            throw new ProtectionUnfit(e);
         }
     }
 

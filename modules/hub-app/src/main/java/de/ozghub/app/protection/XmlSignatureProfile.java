@@ -22,12 +22,11 @@ public record XmlSignatureProfile(XmlSignatures signatures, SigningKey signer) i
     }
 
     @Override
-    public void message(byte[] mapped, OutputStream out) throws IOException {
+    public void message(InputStream mapped, OutputStream out) throws IOException {
         try {
-            out.write(signatures.signEnveloped(mapped, signer));
+            out.write(signatures.signEnveloped(mapped.readAllBytes(), signer));
         } catch (XmlSignatureRefused e) {
-            // The message was just made by mapping and is valid in its schema.
-            throw new IllegalStateException("a mapped message cannot be signed", e);
+            throw new ProtectionUnfit(e);
         }
     }
 

@@ -11,7 +11,6 @@ public record Routed(Valid valid, Area area, Competent competent, Trail trail) {
 
     /** The same submission with the package as its authority has it. */
     public Routed under(MappingPackage mappingPackage) {
-        var chosen = new Valid(valid.opened(), mappingPackage, valid.data(), valid.trail());
-        return new Routed(chosen, area, competent, trail);
+        return new Routed(valid.under(mappingPackage), area, competent, trail);
     }
 }

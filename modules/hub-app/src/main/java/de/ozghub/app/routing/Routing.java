@@ -35,7 +35,18 @@ public final class Routing {
         this.competences = competences;
     }
 
+    /** Who will be found competent; empty where routing will stop. */
+    public Optional<Competent> competent(Valid valid) {
+        return route(valid) instanceof Step.Next<Routed> next
+                ? Optional.of(next.value().competent())
+                : Optional.empty();
+    }
+
     public Step<Routed> route(Valid valid) {
+        Valid.Inbox inbox = valid.inbox();
+        if (inbox != null) {
+            return next(valid, inbox.area(), inbox.competent());
+        }
         var submission = valid.opened().recorded().submission();
         Optional<Area> area =
                 valid.mappingPackage().area(valid.data()).or(() -> Optional.ofNullable(submission.area()));

@@ -6,6 +6,7 @@ import de.ozghub.console.settings.Names;
 import de.ozghub.console.settings.Role;
 import de.ozghub.core.config.Authority;
 import de.ozghub.core.config.Console;
+import de.ozghub.core.config.ScannerTerms;
 import de.ozghub.crypto.provider.FastProvider;
 import de.ozghub.mapping.MappingPackage;
 import de.ozghub.submission.AuthorityKey;
@@ -29,12 +30,14 @@ final class ConsoleWiring {
                         role(account.role()),
                         Objects.requireNonNull(prepared.passwordHashes().get(account.name()))))
                 .toList();
+        ScannerTerms scanner = configuration.scanner();
         return new ConsoleSettings(
                 configuration.listeners().console().port(),
                 configuration.verbund().value(),
                 nodeName(),
                 HubVersion.text(),
                 FastProvider.words(),
+                scanner == null ? "none" : scanner.clamd(),
                 accounts,
                 configuration.console().faultSwitches());
     }

@@ -15,6 +15,7 @@ import de.ozghub.fitconnect.FitConnectChannel;
 import de.ozghub.fitconnect.FitConnectClient;
 import de.ozghub.fitconnect.FitConnectDestination;
 import de.ozghub.submission.SchemaKey;
+import de.ozghub.submission.ServiceKey;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +78,10 @@ record FitConnectWiring(HubConfiguration configuration, Secrets secrets, Private
         Map<String, PrivateJwk> decryption = terms.decryptionKeys().stream()
                 .map(reference -> keys.read(authority, reference, JwkUse.ENCRYPTION))
                 .collect(Collectors.toMap(PrivateJwk::kid, Function.identity()));
-        Set<SchemaKey> schemas = terms.services().stream()
+        Set<ServiceKey> served = terms.services().stream()
+                .filter(service -> !authority.takesIntoInbox(service))
+                .collect(Collectors.toUnmodifiableSet());
+        Set<SchemaKey> schemas = served.stream()
                 .flatMap(service -> packages.schemas(service).stream())
                 .collect(Collectors.toUnmodifiableSet());
         return new FitConnectDestination(
@@ -85,7 +89,8 @@ record FitConnectWiring(HubConfiguration configuration, Secrets secrets, Private
                 authority.key(),
                 keys.read(authority, terms.signatureKey(), JwkUse.SIGNATURE),
                 decryption,
-                Set.copyOf(terms.services()),
-                schemas);
+                served,
+                schemas,
+                authority.inbox() != null);
     }
 }

@@ -20,6 +20,9 @@ import de.ozghub.app.opening.Opening;
 import de.ozghub.app.protection.Protection;
 import de.ozghub.app.receipt.Receipt;
 import de.ozghub.app.routing.Routing;
+import de.ozghub.app.scan.Scanning;
+import de.ozghub.app.validation.AttachmentGate;
+import de.ozghub.app.validation.Inboxes;
 import de.ozghub.app.validation.Validation;
 import de.ozghub.app.work.Faults;
 import de.ozghub.app.work.WorkLoop;
@@ -71,13 +74,25 @@ class HubContext {
     }
 
     @Bean
-    Opening openingStage(Channels channels, Journal journal, Payloads payloads) {
-        return new Opening(channels, journal, payloads);
+    Scanner scanner(Prepared prepared, Alarms alarms) {
+        return Scanner.of(prepared.configuration(), alarms, prepared.clock());
     }
 
     @Bean
-    Validation validationStage(Prepared prepared, Payloads payloads, Journal journal) {
-        return new Validation(prepared.packages(), payloads, journal);
+    Opening openingStage(Channels channels, Journal journal, Payloads payloads, Scanner scanner) {
+        return new Opening(channels, journal, payloads, scanner::down);
+    }
+
+    @Bean
+    Validation validationStage(
+            Prepared prepared, Payloads payloads, Journal journal, Alarms alarms, Scanner scanner, Routing routing) {
+        return new Validation(
+                prepared.packages(),
+                payloads,
+                journal,
+                new Scanning(scanner.inUse(), payloads, alarms),
+                new Inboxes(prepared.configuration(), prepared.packages()),
+                new AttachmentGate(prepared.packages(), routing::competent, payloads, journal));
     }
 
     @Bean
@@ -154,12 +169,13 @@ class HubContext {
     }
 
     @Bean
-    Upkeep upkeep(Prepared prepared, NodeLanes lanes) {
+    Upkeep upkeep(Prepared prepared, NodeLanes lanes, Scanner scanner) {
         return new Upkeep(
                 prepared.store(),
                 lanes.all(),
                 new KeyWatch(prepared.keys(), prepared.clock()),
                 new DeadlineWatch(prepared.store().deadlines(), prepared.configuration()::owner),
+                scanner,
                 prepared.anchoring());
     }
 

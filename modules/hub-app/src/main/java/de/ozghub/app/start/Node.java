@@ -82,6 +82,7 @@ final class Node implements AutoCloseable {
                 .addKeyValue("verbund", prepared.configuration().verbund())
                 .addKeyValue("configuration", prepared.configVersion().substring(0, 12))
                 .addKeyValue("cryptography", FastProvider.words())
+                .addKeyValue("scanner", settings.scanner())
                 .addKeyValue("openPackages", prepared.packages().open().size())
                 .addKeyValue("closedServices", prepared.packages().closed().keySet())
                 .addKeyValue("console", prepared.configuration().listeners().console())

@@ -15,6 +15,7 @@ import de.ozghub.core.config.ConfigurationFault;
 import de.ozghub.core.config.Console;
 import de.ozghub.core.config.Fault;
 import de.ozghub.core.config.HubConfiguration;
+import de.ozghub.core.config.InboxTerms;
 import de.ozghub.core.config.Listeners;
 import de.ozghub.core.config.Secrets;
 import de.ozghub.core.config.ServiceTerms;
@@ -45,6 +46,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
@@ -246,8 +248,10 @@ final class Preparation {
         return configuration.authorities().stream()
                 .collect(Collectors.toMap(
                         Authority::key,
-                        authority -> authority.services().stream()
-                                .map(ServiceTerms::packagePath)
+                        authority -> Stream.concat(
+                                        authority.services().stream().map(ServiceTerms::packagePath),
+                                        Optional.ofNullable(authority.inbox()).stream()
+                                                .map(InboxTerms::packagePath))
                                 .collect(Collectors.toSet())));
     }
 }

@@ -6,10 +6,12 @@ import de.ozghub.app.validation.ActivePackages;
 import de.ozghub.core.channel.Announcement;
 import de.ozghub.core.config.Authority;
 import de.ozghub.core.config.HubConfiguration;
+import de.ozghub.core.config.InboxTerms;
 import de.ozghub.core.config.ServiceTerms;
 import de.ozghub.submission.Problem;
 import de.ozghub.submission.ProblemCode;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -21,6 +23,11 @@ record ServiceGate(HubConfiguration configuration, ActivePackages packages, KeyI
 
     @Override
     public Optional<Problem> closes(Announcement announcement) {
+        Optional<Authority> inbox = configuration.inbox(announcement.origin().destination(), announcement.service());
+        if (inbox.isPresent()) {
+            return keys.closes(announcement.origin().destination(), clock.instant())
+                    .or(() -> closes(Objects.requireNonNull(inbox.get().inbox()), announcement));
+        }
         if (!offered(announcement)) {
             // Belongs to nobody here: opening rejects it.
             return Optional.empty();
@@ -33,6 +40,14 @@ record ServiceGate(HubConfiguration configuration, ActivePackages packages, KeyI
             return paused(announcement);
         }
         return packages.closed(announcement.service()).or(() -> Optional.of(inactive(announcement)));
+    }
+
+    private Optional<Problem> closes(InboxTerms inbox, Announcement announcement) {
+        return packages.at(inbox.packagePath()).isPresent()
+                ? Optional.empty()
+                : Optional.of(Problem.of(ProblemCode.PACKAGE_INACTIVE, "service", "service", announcement.service())
+                        .with("package", inbox.packagePath())
+                        .with("reason", "the package of the inbox cannot run"));
     }
 
     private boolean offered(Announcement announcement) {

@@ -2,14 +2,17 @@ package de.ozghub.app.start;
 
 import de.ozghub.app.deadline.DeadlineWatch;
 import de.ozghub.app.keys.KeyWatch;
+import de.ozghub.app.scan.Scanning;
 import de.ozghub.app.work.Lane;
 import de.ozghub.core.journal.Alarms;
 import de.ozghub.core.journal.SubmissionRecord;
+import de.ozghub.core.journal.SubmissionState;
 import de.ozghub.crypto.atrest.WrappingKeys;
 import de.ozghub.journal.PostgresStore;
 import de.ozghub.journal.retention.PeriodKey;
 import de.ozghub.submission.Problem;
 import de.ozghub.submission.ProblemCode;
+import de.ozghub.submission.SubmissionId;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -42,12 +45,20 @@ final class Upkeep implements AutoCloseable {
     private final Set<String> lanes;
     private final KeyWatch keys;
     private final DeadlineWatch deadlines;
+    private final Scanner scanner;
     private final Anchoring anchoring;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("hub-upkeep").daemon().factory());
 
-    Upkeep(PostgresStore store, List<Lane> lanes, KeyWatch keys, DeadlineWatch deadlines, Anchoring anchoring) {
+    Upkeep(
+            PostgresStore store,
+            List<Lane> lanes,
+            KeyWatch keys,
+            DeadlineWatch deadlines,
+            Scanner scanner,
+            Anchoring anchoring) {
         this.store = store;
+        this.scanner = scanner;
         this.anchoring = anchoring;
         this.keys = keys;
         this.deadlines = deadlines;
@@ -64,6 +75,8 @@ final class Upkeep implements AutoCloseable {
             deadlines.look(alarms);
             lingering(alarms);
             lanes(alarms);
+            quarantine(alarms);
+            scanner.watch();
             keys.look(alarms);
             int swept;
             do {
@@ -104,6 +117,27 @@ final class Upkeep implements AutoCloseable {
             }
         });
         alarms.clearOthers(LANE, present);
+    }
+
+    /** An alarm of a quarantine ends when somebody has decided. */
+    private void quarantine(Alarms alarms) {
+        var present = new HashSet<String>();
+        for (Alarms.Alarm alarm : alarms.open()) {
+            if (alarm.subject().startsWith(Scanning.QUARANTINE) && isInQuarantine(alarm.subject())) {
+                present.add(alarm.subject());
+            }
+        }
+        alarms.clearOthers(Scanning.QUARANTINE, present);
+    }
+
+    /** Also while its find is about to be written down, and while it is scanned anew. */
+    private boolean isInQuarantine(String subject) {
+        var id = SubmissionId.of(subject.substring(Scanning.QUARANTINE.length()));
+        return store.journal()
+                .read(id)
+                .map(SubmissionRecord::state)
+                .filter(state -> state == SubmissionState.RECORDED || state == SubmissionState.CLARIFICATION)
+                .isPresent();
     }
 
     /** Takes over new keys, wraps anew what older ones wrap, and tells where a destroyed one is left. */

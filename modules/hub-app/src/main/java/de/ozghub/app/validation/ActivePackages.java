@@ -95,6 +95,13 @@ public record ActivePackages(
                 .findFirst();
     }
 
+    /** The package of this path, if it may run. */
+    public Optional<Active> at(String packagePath) {
+        return open.stream()
+                .filter(active -> active.mappingPackage().version().path().equals(packagePath))
+                .findFirst();
+    }
+
     /** The schemas described for a service, whether their package may run now or not. */
     public Set<SchemaKey> schemas(ServiceKey service) {
         return described.getOrDefault(service, Set.of());

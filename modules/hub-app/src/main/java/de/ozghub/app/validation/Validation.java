@@ -1,10 +1,12 @@
 package de.ozghub.app.validation;
 
 import de.ozghub.app.opening.Opened;
+import de.ozghub.app.scan.Scanning;
 import de.ozghub.app.validation.ActivePackages.Active;
 import de.ozghub.app.work.Said;
 import de.ozghub.app.work.Step;
 import de.ozghub.app.work.Stopped;
+import de.ozghub.app.work.Trail;
 import de.ozghub.core.journal.Journal;
 import de.ozghub.core.journal.JournalEvent;
 import de.ozghub.core.journal.Payloads;
@@ -27,10 +29,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
- * Validates opened data against the schema of their service, and knows a message that was processed before by its {@code
- * nachrichtenUUID}. What becomes of invalid and repeated data the package says.
+ * Has an opened submission scanned, validates its data against the schema of their service, knows a message that was processed
+ * before by its {@code nachrichtenUUID}, and looks into the attachments. What becomes of invalid and repeated data the package
+ * says.
  */
 public final class Validation {
 
@@ -43,26 +47,59 @@ public final class Validation {
     private final ActivePackages packages;
     private final Payloads payloads;
     private final Journal journal;
+    private final Scanning scanning;
+    private final Inboxes inboxes;
+    private final AttachmentGate attachments;
 
-    public Validation(ActivePackages packages, Payloads payloads, Journal journal) {
+    public Validation(
+            ActivePackages packages,
+            Payloads payloads,
+            Journal journal,
+            Scanning scanning,
+            Inboxes inboxes,
+            AttachmentGate attachments) {
         this.packages = packages;
         this.payloads = payloads;
         this.journal = journal;
+        this.scanning = scanning;
+        this.inboxes = inboxes;
+        this.attachments = attachments;
     }
 
     public Step<Valid> validate(Opened opened) {
         var service = opened.recorded().arrival().service();
         SchemaKey schema = opened.content().schema();
-        Optional<Active> found = packages.find(service, schema);
+        Optional<Inboxes.Place> inbox = inboxes.of(opened);
+        Optional<Active> found = inbox.isPresent() ? inboxes.active(inbox.get()) : packages.find(service, schema);
         if (found.isEmpty()) {
-            return closedMeanwhile(opened, schema);
+            return inbox.isPresent()
+                    ? stop(opened, Stopped.End.PERSON, List.of(inboxes.closed(inbox.get(), service)), 1)
+                    : closedMeanwhile(opened, schema);
         }
+        Active active = found.get();
+        return scanned(
+                opened,
+                active,
+                clean -> inbox.isPresent()
+                        ? attachments.pass(inboxes.valid(clean, inbox.get(), active))
+                        : judged(clean, active));
+    }
+
+    private Step<Valid> scanned(Opened opened, Active active, Function<Opened, Step<Valid>> next) {
+        boolean tellsFinds = active.mappingPackage().policy().attachments().tellsFinds();
+        return switch (scanning.scan(opened, tellsFinds)) {
+            case Step.Stop<Trail> stop -> new Step.Stop<>(stop.stopped());
+            case Step.Next<Trail> clean -> next.apply(new Opened(opened.recorded(), opened.content(), clean.value()));
+        };
+    }
+
+    private Step<Valid> judged(Opened opened, Active active) {
+        SchemaKey schema = opened.content().schema();
         long limit = XmlLimits.DEFAULT.maxBytes();
         if (opened.content().data().bytes() > limit) {
             return stop(
                     opened, Stopped.End.REJECT, List.of(Problem.of(ProblemCode.TOO_LARGE, "data", "limit", limit)), 1);
         }
-        Active active = found.get();
         byte[] data = data(opened);
         Reading reading = active.validator().read(data);
         ValidationReport report = reading.report();
@@ -87,10 +124,11 @@ public final class Validation {
             return stop(opened, end(active), List.of(Problem.of(ProblemCode.DUPLICATE_MESSAGE, "data")), 1);
         }
         var schema = opened.content().schema();
-        return new Step.Next<>(new Valid(
+        return attachments.pass(new Valid(
                 opened,
                 active.mappingPackage(),
                 Bytes.of(data),
+                null,
                 opened.trail().and(Stage.VALIDATION, JournalEvent.VALID, Map.of("schema", schema.value()))));
     }
 

@@ -22,6 +22,8 @@ public record Stopped(Lease lease, Stage stage, End end, List<Problem> problems,
         /** The sender is told that it is rejected. */
         REJECT,
         /** A person decides. */
-        PERSON
+        PERSON,
+        /** It is done again after a while, at the cost of no attempt: something the hub needs is not there. */
+        WAIT
     }
 }

@@ -20,6 +20,9 @@ import de.ozghub.app.protection.PlainProfile;
 import de.ozghub.app.protection.Protection;
 import de.ozghub.app.receipt.Receipt;
 import de.ozghub.app.routing.Routing;
+import de.ozghub.app.scan.Scanning;
+import de.ozghub.app.validation.AttachmentGate;
+import de.ozghub.app.validation.Inboxes;
 import de.ozghub.app.validation.Validation;
 import de.ozghub.core.config.ConfigFiles;
 import de.ozghub.core.config.HubConfiguration;
@@ -384,12 +387,19 @@ class FlowTest {
         var payloads = hub.store.payloads();
         var configuration =
                 HubConfiguration.parse(ConfigFiles.read(TestHub.root().resolve("conf/hub.yaml")));
-        var opening = new Opening(hub.channels, journal, payloads);
+        var opening = new Opening(hub.channels, journal, payloads, Optional::empty);
+        var routing = new Routing(_ -> new Competence(configuration));
         var remscheid = new Office(new Area("051200000000"), "Stadt Remscheid");
         var stages = new Stages(
                 opening,
-                new Validation(TestPackages.dogTax(), payloads, journal),
-                new Routing(_ -> new Competence(configuration)),
+                new Validation(
+                        TestPackages.dogTax(),
+                        payloads,
+                        journal,
+                        new Scanning(null, payloads, hub.store.alarms()),
+                        new Inboxes(configuration, TestPackages.dogTax()),
+                        new AttachmentGate(TestPackages.dogTax(), routing::competent, payloads, journal)),
+                routing,
                 new Mapping(_ -> remscheid, TestPackages.dogTax(), payloads),
                 new Protection(_ -> new PlainProfile(), payloads, journal, hub.clock));
         var plan = new RetryPlan(3, Duration.ofSeconds(2), 2.0, Duration.ofMinutes(1));

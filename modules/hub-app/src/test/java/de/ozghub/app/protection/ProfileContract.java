@@ -13,7 +13,7 @@ interface ProfileContract extends ProtectionContract {
     @Override
     default byte[] protect(byte[] message) throws IOException {
         var out = new ByteArrayOutputStream();
-        profile().message(message, out);
+        profile().message(new ByteArrayInputStream(message), out);
         return out.toByteArray();
     }
 

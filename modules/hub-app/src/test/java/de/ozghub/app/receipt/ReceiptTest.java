@@ -30,6 +30,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -52,7 +53,7 @@ class ReceiptTest {
 
     ReceiptTest(TestDatabase database) throws SQLException {
         hub = TestHub.open(database);
-        opening = new Opening(hub.channels, hub.store.journal(), hub.store.payloads());
+        opening = new Opening(hub.channels, hub.store.journal(), hub.store.payloads(), Optional::empty);
         stage = new Receipt(
                 hub.channels, hub.store.journal(), hub.store.payloads(), opening, hub.store.alarms(), signers);
         decisions = new Decisions(hub.store.journal(), "config", hub.clock, () -> {});

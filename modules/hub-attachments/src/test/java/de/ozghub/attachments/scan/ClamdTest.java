@@ -9,6 +9,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -35,16 +38,17 @@ class ClamdTest {
     }
 
     @Test
-    void nobody_there_is_unusable() {
-        String address;
-        try (var scanner = new SimulatedClamd(Fault.NONE)) {
-            address = scanner.address();
-        }
+    void nobody_there_is_unusable() throws IOException {
+        // A port that is held and not listened at is refused, and nobody else can take it meanwhile.
+        try (var held = new Socket()) {
+            held.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            String address = "127.0.0.1:" + held.getLocalPort();
 
-        assertThat(new Clamd(address, LONG).scan(content())).isEqualTo(new Scan.Unusable("unreachable", false));
+            assertThat(new Clamd(address, LONG).scan(content())).isEqualTo(new Scan.Unusable("unreachable", false));
+            assertThat(new Clamd(address, LONG).answers()).isFalse();
+        }
         assertThat(new Clamd("unix:/nonexistent/clamd.sock", LONG).scan(content()))
                 .isEqualTo(new Scan.Unusable("unreachable", false));
-        assertThat(new Clamd(address, LONG).answers()).isFalse();
     }
 
     @Test

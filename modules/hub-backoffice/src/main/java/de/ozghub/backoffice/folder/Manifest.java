@@ -81,6 +81,7 @@ final class Manifest {
         element(xml, "protection", handover.protection().id());
         xml.writeStartElement("message");
         file(xml, parts.getFirst());
+        element(xml, "mediaType", handover.form().mediaType());
         xml.writeEndElement();
         for (int i = 0; i < handover.attachments().size(); i++) {
             xml.writeStartElement("attachment");

@@ -3,7 +3,7 @@ package de.ozghub.backoffice.folder;
 import de.ozghub.core.backoffice.Content;
 import de.ozghub.core.backoffice.Handover;
 import de.ozghub.core.backoffice.HandoverDigest;
-import de.ozghub.core.backoffice.Protection;
+import de.ozghub.core.backoffice.MessageForm;
 import de.ozghub.submission.BackOfficeKey;
 import de.ozghub.submission.DeliveryId;
 import java.io.ByteArrayInputStream;
@@ -84,7 +84,7 @@ final class Preparation {
     void write() throws IOException {
         Files.createDirectory(directory);
         var manifest = new Manifest(handover, backOffice);
-        String messageFile = messageFile(handover.protection());
+        String messageFile = messageFile();
         DurableFiles.Written message = write(messageFile, handover.message());
         manifest.add(messageFile, message);
         var digests = new LinkedHashMap<String, String>();
@@ -93,7 +93,7 @@ final class Preparation {
         }
         for (int i = 0; i < handover.attachments().size(); i++) {
             Handover.Attachment attachment = handover.attachments().get(i);
-            String path = "attachments/" + fileName(attachment.id(), i + 1);
+            String path = "attachments/" + fileName(attachment, i + 1);
             DurableFiles.Written written = write(path, attachment.content());
             digests.put(attachment.id(), written.sha256());
             manifest.add(path, written);
@@ -115,17 +115,29 @@ final class Preparation {
         Files.move(directory, folder.resolve(handover.key().toString()), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static String messageFile(Protection protection) {
-        return switch (protection) {
-            case NONE, XMLDSIG, XADES -> "message.xml";
-            case CMS -> "message.p7m";
-            case JOSE -> "message.jwe";
-        };
+    private String messageFile() {
+        String plain = handover.form().file();
+        String stem = plain.substring(0, plain.lastIndexOf('.'));
+        return isReadable() ? plain : stem + sealedEnding();
     }
 
-    /** Ids are made by channels; one that is no plain name becomes a number. */
-    private static String fileName(String id, int number) {
-        return SAFE_NAME.matcher(id).matches() ? id : "part.%03d".formatted(number);
+    /** Ids are made by channels; one that is no plain name becomes a number. The ending follows from the type alone. */
+    private String fileName(Handover.Attachment attachment, int number) {
+        String name = SAFE_NAME.matcher(attachment.id()).matches() ? attachment.id() : "part.%03d".formatted(number);
+        return name + (isReadable() ? MessageForm.ending(attachment.mediaType(), "") : sealedEnding());
+    }
+
+    private boolean isReadable() {
+        return sealedEnding().isEmpty();
+    }
+
+    /** Ending of what only the receiver can open. */
+    private String sealedEnding() {
+        return switch (handover.protection()) {
+            case NONE, XMLDSIG, XADES -> "";
+            case CMS -> ".p7m";
+            case JOSE -> ".jwe";
+        };
     }
 
     private DurableFiles.Written write(String path, Content content) throws IOException {

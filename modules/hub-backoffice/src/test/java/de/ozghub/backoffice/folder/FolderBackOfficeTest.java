@@ -7,10 +7,12 @@ import de.ozghub.core.backoffice.BackOffice;
 import de.ozghub.core.backoffice.Content;
 import de.ozghub.core.backoffice.Handover;
 import de.ozghub.core.backoffice.Inquiry;
+import de.ozghub.core.backoffice.MessageForm;
 import de.ozghub.core.backoffice.Protection;
 import de.ozghub.submission.BackOfficeKey;
 import de.ozghub.submission.DeliveryOutcome;
 import de.ozghub.submission.ProblemCode;
+import de.ozghub.submission.SchemaKey;
 import de.ozghub.testkit.Bytes;
 import de.ozghub.testkit.backoffice.BackOfficeContract;
 import java.io.IOException;
@@ -29,9 +31,13 @@ import javax.xml.validation.SchemaFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.xml.sax.SAXException;
 
 class FolderBackOfficeTest implements BackOfficeContract {
+
+    private static final SchemaKey FORMAT = new SchemaKey("urn:ozg-hub:test:1.0#beispiel");
 
     private static final BackOfficeKey KEY = BackOfficeKey.of("testamt/ordnungsamt");
     private static final Instant NOW = Instant.parse("2026-11-02T09:00:00Z");
@@ -71,10 +77,45 @@ class FolderBackOfficeTest implements BackOfficeContract {
         assertThatCode(() -> schema().newValidator().validate(new StreamSource(manifest.toFile())))
                 .doesNotThrowAnyException();
         assertThat(Files.readString(manifest))
-                .contains("<path>message.xml</path>", "<path>attachments/part-1</path>", handover.digest())
-                .contains("<path>attachments/part.002</path>", "<id>../../evil.sh</id>")
+                .contains("<path>message.xml</path>", "<path>attachments/part-1.pdf</path>", handover.digest())
+                .contains("<path>attachments/part.002.pdf</path>", "<id>../../evil.sh</id>")
                 .contains("<receivedAt>2026-11-02T08:59:58.123Z</receivedAt>");
-        assertThat(names(peer.of(handover.key()).resolve("attachments"))).containsExactly("part-1", "part.002");
+        assertThat(names(peer.of(handover.key()).resolve("attachments"))).containsExactly("part-1.pdf", "part.002.pdf");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "application/xml, message.xml",
+        "application/json, message.json",
+        "text/csv;charset=iso-8859-15, message.csv",
+        "text/plain;charset=utf-8, message.txt",
+        "application/zip, message.zip",
+        "application/x-unknown, message.bin"
+    })
+    void the_ending_and_the_manifest_say_what_the_message_is(String mediaType, String file)
+            throws IOException, SAXException {
+        Handover handover = as(aHandover().build(), new MessageForm(FORMAT, mediaType, null));
+
+        backOffice.deliver(handover);
+
+        assertThat(names(peer.of(handover.key()))).containsExactly("manifest.xml", file);
+        Path manifest = peer.of(handover.key()).resolve("manifest.xml");
+        schema().newValidator().validate(new StreamSource(manifest.toFile()));
+        assertThat(Files.readString(manifest))
+                .contains("<path>" + file + "</path>", "<mediaType>" + mediaType + "</mediaType>");
+    }
+
+    @Test
+    void a_format_may_ask_for_a_file_name_which_protection_only_lengthens() throws IOException {
+        var form = new MessageForm(FORMAT, "application/zip", "0f_FVDaten.SGOErstellen.0604.zip");
+        Handover plain = as(aHandover().build(), form);
+        Handover sealed = with(as(aHandover().build(), form), Protection.CMS);
+
+        backOffice.deliver(plain);
+        backOffice.deliver(sealed);
+
+        assertThat(names(peer.of(plain.key()))).contains("0f_FVDaten.SGOErstellen.0604.zip");
+        assertThat(names(peer.of(sealed.key()))).contains("0f_FVDaten.SGOErstellen.0604.p7m");
     }
 
     @Test
@@ -280,6 +321,20 @@ class FolderBackOfficeTest implements BackOfficeContract {
         return copy(plain, protection, plain.message());
     }
 
+    private static Handover as(Handover plain, MessageForm form) {
+        return new Handover(
+                plain.key(),
+                plain.digest(),
+                plain.origin(),
+                plain.authority(),
+                plain.service(),
+                plain.receivedAt(),
+                form,
+                plain.protection(),
+                plain.message(),
+                plain.attachments());
+    }
+
     private static Handover with(Handover plain, Content message) {
         return copy(plain, plain.protection(), message);
     }
@@ -292,7 +347,7 @@ class FolderBackOfficeTest implements BackOfficeContract {
                 plain.authority(),
                 plain.service(),
                 plain.receivedAt(),
-                plain.format(),
+                plain.form(),
                 protection,
                 message,
                 plain.attachments());

@@ -75,7 +75,9 @@ final class FolderPeer implements BackOfficePeer {
             if (Files.isDirectory(folder)) {
                 try (Stream<Path> files = Files.list(folder)) {
                     for (Path file : files.toList()) {
-                        attachments.put(file.getFileName().toString(), Bytes.sha256(Files.readAllBytes(file)));
+                        attachments.put(
+                                file.getFileName().toString().replace(".pdf", ""),
+                                Bytes.sha256(Files.readAllBytes(file)));
                     }
                 }
             }

@@ -301,7 +301,7 @@ class SoapBackOfficeTest {
                 plain.authority(),
                 plain.service(),
                 plain.receivedAt(),
-                plain.format(),
+                plain.form(),
                 plain.protection(),
                 plain.message(),
                 List.of(new Handover.Attachment("part-1", "application/pdf", "0".repeat(64), content)));

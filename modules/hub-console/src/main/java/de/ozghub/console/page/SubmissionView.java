@@ -131,12 +131,16 @@ public record SubmissionView(
             return switch (entry.event()) {
                 case RECORDED, DELIVERED, CONFIRMED, CONFIRMED_BY_PERSON, EVENT_SENT, ANSWERED_BY_PERSON ->
                     Badge.Tone.GOOD;
-                case HELD, DEFERRED, UNKNOWN, CLARIFICATION, EVENT_DEFERRED -> Badge.Tone.ATTENTION;
-                case INVALID, REFUSED, REJECTION_DECIDED, REJECTED_BY_PERSON, DEADLINE_MISSED -> Badge.Tone.BAD;
+                case HELD, WAITS, NOTED, LOST_IN_MAPPING, DEFERRED, UNKNOWN, CLARIFICATION, EVENT_DEFERRED ->
+                    Badge.Tone.ATTENTION;
+                case INVALID, QUARANTINED, REFUSED, REJECTION_DECIDED, REJECTED_BY_PERSON, DEADLINE_MISSED ->
+                    Badge.Tone.BAD;
                 case SIGHTED,
                         WITHDRAWN_AT_CHANNEL,
                         OPENED,
+                        SCANNED,
                         VALID,
+                        FOR_INBOX,
                         ROUTED,
                         MAPPED,
                         PROTECTED,

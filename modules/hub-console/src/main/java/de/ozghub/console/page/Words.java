@@ -17,6 +17,7 @@ import de.ozghub.submission.Stage;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -112,6 +113,7 @@ final class Words {
                 : text("event." + entry.event().id());
         var values = new java.util.TreeMap<>(entry.parameters());
         values.computeIfPresent("deadline", (_, kind) -> deadlineNamed(kind));
+        values.computeIfPresent("loss", (_, word) -> lossNamed(word));
         return Placeholders.fill(sentence, values, this::readable);
     }
 
@@ -178,6 +180,11 @@ final class Words {
         } catch (IllegalArgumentException e) {
             return kind;
         }
+    }
+
+    /** A package may name losses of its own; they stay as they are. */
+    private String lossNamed(String word) {
+        return Objects.requireNonNull(messages.getMessage("loss." + word, null, word, locale));
     }
 
     private String named(String urn) {

@@ -12,6 +12,7 @@ import java.util.List;
  * @param nodeName name of this hub node, shown in diagnostics
  * @param version version of the hub, shown in diagnostics
  * @param cryptography the provider of private-key operations, and why it is not a faster one; shown in diagnostics
+ * @param scanner address of the virus scanner, or {@code none}; shown in diagnostics
  * @param accounts who may log in; at least one, since there is no default account
  * @param faultSwitches addresses of the simulators' fault switches; empty in production
  */
@@ -21,6 +22,7 @@ public record ConsoleSettings(
         String nodeName,
         String version,
         String cryptography,
+        String scanner,
         List<Account> accounts,
         List<URI> faultSwitches) {
 

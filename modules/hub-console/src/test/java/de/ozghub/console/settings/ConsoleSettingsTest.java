@@ -12,7 +12,8 @@ final class ConsoleSettingsTest {
     private static final Account ANNA = new Account("anna", Role.VIEWER, "{bcrypt}$2a$10$abc");
 
     private static ConsoleSettings settings(List<Account> accounts, URI... faultSwitches) {
-        return new ConsoleSettings(8080, "Muster-Verbund", "knoten-1", "1", "JDK", accounts, List.of(faultSwitches));
+        return new ConsoleSettings(
+                8080, "Muster-Verbund", "knoten-1", "1", "JDK", "none", accounts, List.of(faultSwitches));
     }
 
     @Test

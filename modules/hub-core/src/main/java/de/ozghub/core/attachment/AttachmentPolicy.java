@@ -1,44 +1,36 @@
 package de.ozghub.core.attachment;
 
-import de.ozghub.submission.ProblemCode;
-import java.util.Collection;
-import java.util.EnumSet;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
  * Which attachments a service takes. Immutable.
  *
  * @param types media types as found in the content, lower case; {@code image/*} takes every subtype. At least one
- * @param eachBytes largest single attachment in bytes
- * @param totalBytes all attachments of a submission together in bytes
- * @param onBreach what becomes of a submission whose attachments break the policy
- * @param noted findings that are written down and stop nothing
+ * @param reactions what becomes of each finding; one that is not named goes to a clerk
+ * @param tellsFinds whether a sender whose submission is rejected for a virus is told of the find
  */
 public record AttachmentPolicy(
-        List<String> types, long eachBytes, long totalBytes, OnBreach onBreach, Set<Finding> noted) {
-
-    /** FIT-Connect: one attachment has at most 500 MB, all of a submission at most 2 GB, both encrypted. */
-    public static final long LARGEST = 500_000_000;
-
-    public static final long LARGEST_TOTAL = 2_000_000_000;
+        List<String> types, Limits limits, Map<Finding, Reaction> reactions, boolean tellsFinds) {
 
     private static final Pattern TYPE = Pattern.compile("[a-z]+/([a-z0-9][a-z0-9.+-]{0,100}|\\*)");
 
     /** What holds for a service that says nothing: documents and pictures, everything doubtful goes to a clerk. */
     public static final AttachmentPolicy STANDARD = new AttachmentPolicy(
-            List.of("application/pdf", "image/jpeg", "image/png", "image/tiff"),
-            LARGEST,
-            LARGEST_TOTAL,
-            OnBreach.CLERK,
-            Set.of());
+            List.of("application/pdf", "image/jpeg", "image/png", "image/tiff"), Limits.LARGEST, Map.of(), false);
 
-    /** @throws IllegalArgumentException if there is no type, one is no media type, or a size is not in its range */
+    /** @throws IllegalArgumentException if there is no type, one is no media type, or an unfit attachment is accepted */
     public AttachmentPolicy {
         types = List.copyOf(types);
-        noted = Set.copyOf(noted);
+        var all = new EnumMap<Finding, Reaction>(Finding.class);
+        for (Finding finding : Finding.values()) {
+            all.put(finding, reactions.getOrDefault(finding, Reaction.CLERK));
+        }
+        reactions = Collections.unmodifiableMap(all);
         if (types.isEmpty()) {
             throw new IllegalArgumentException("at least one media type is needed");
         }
@@ -48,12 +40,8 @@ public record AttachmentPolicy(
                         "'%s' is no media type such as image/png or image/*".formatted(type));
             }
         }
-        if (eachBytes < 1 || eachBytes > LARGEST) {
-            throw new IllegalArgumentException("an attachment has 1 to %d bytes".formatted(LARGEST));
-        }
-        if (totalBytes < eachBytes || totalBytes > LARGEST_TOTAL) {
-            throw new IllegalArgumentException(
-                    "all attachments together have at least as many bytes as one, and at most " + LARGEST_TOTAL);
+        if (all.get(Finding.UNFIT) == Reaction.ACCEPT) {
+            throw new IllegalArgumentException("what the service does not take is refused or goes to a clerk");
         }
     }
 
@@ -63,47 +51,68 @@ public record AttachmentPolicy(
         return types.contains(type) || types.contains(family);
     }
 
-    public boolean notes(Finding finding) {
-        return noted.contains(finding);
+    public Reaction on(Finding finding) {
+        return reactions.getOrDefault(finding, Reaction.CLERK);
     }
 
-    /** What becomes of a submission whose attachments break the policy. */
-    public enum OnBreach {
-        /** The sender is told. */
-        REJECT,
-        /** A clerk of the authority decides: a release takes the attachments as they are. */
-        CLERK
+    /**
+     * How much a service takes.
+     *
+     * @param eachBytes largest single attachment
+     * @param totalBytes all attachments of a submission together
+     * @param count attachments of a submission
+     */
+    public record Limits(long eachBytes, long totalBytes, int count) {
+
+        /** FIT-Connect: 500 MB each, 2 GB and 100 attachments a submission, sizes encrypted. */
+        public static final Limits LARGEST = new Limits(500_000_000, 2_000_000_000, 100);
+
+        /** @throws IllegalArgumentException if a limit is below what it contains, or above what the channel carries */
+        public Limits {
+            if (eachBytes < 1 || eachBytes > 500_000_000) {
+                throw new IllegalArgumentException("an attachment has at most 500 MB");
+            }
+            if (totalBytes < eachBytes || totalBytes > 2_000_000_000) {
+                throw new IllegalArgumentException(
+                        "all attachments together have at least as many bytes as one, and at most 2 GB");
+            }
+            if (count < 1 || count > 100) {
+                throw new IllegalArgumentException("a submission has at most 100 attachments");
+            }
+        }
     }
 
-    /** What a policy may let pass with a note. What cannot be examined, and what a scanner finds, never is among them. */
-    public enum Finding {
-        /** The content is of another type than the sender declared. */
-        TYPE_DIFFERS(ProblemCode.ATTACHMENT_TYPE_DIFFERS),
-        /** Scripts, macros, embedded files, actions that start programs. */
-        ACTIVE_CONTENT(ProblemCode.ATTACHMENT_ACTIVE),
-        /** Only readable with a password. */
-        ENCRYPTED(ProblemCode.ATTACHMENT_ENCRYPTED);
-
-        private final ProblemCode code;
-
-        Finding(ProblemCode code) {
-            this.code = code;
-        }
-
-        public ProblemCode code() {
-            return code;
-        }
+    /** What becomes of a submission. */
+    public enum Reaction {
+        /** The sender is told and sends anew. */
+        REFUSE,
+        /** A clerk of the authority decides: a release takes what was found as it is. */
+        CLERK,
+        /** It is written down and stops nothing. */
+        ACCEPT;
 
         /** The word in mapping packages. */
         public String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return name().toLowerCase(Locale.ROOT);
         }
+    }
 
-        /** The codes of these findings. */
-        public static Set<ProblemCode> codes(Collection<Finding> findings) {
-            var codes = EnumSet.noneOf(ProblemCode.class);
-            findings.forEach(finding -> codes.add(finding.code()));
-            return codes;
+    /** What can be found in attachments. What a scanner finds is not among them: it never passes. */
+    public enum Finding {
+        /** Type, size or number the service does not take, or content nobody can examine. */
+        UNFIT,
+        /** The content is of another type than the sender declared. */
+        TYPE_DIFFERS,
+        /** Scripts, macros, embedded files, actions that start programs. */
+        ACTIVE_CONTENT,
+        /** Only readable with a password. */
+        ENCRYPTED,
+        /** A zip whose type is not listed; whatever is inside must be of a type that is. */
+        ARCHIVE;
+
+        /** The key in mapping packages. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 }

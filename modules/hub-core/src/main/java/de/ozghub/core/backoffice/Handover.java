@@ -15,7 +15,7 @@ import java.util.List;
  * @param digest SHA-256 over the parts as defined by {@link HandoverDigest}, lower-case hexadecimal
  * @param authority area of the competent authority
  * @param receivedAt legal time of receipt
- * @param format schema of the message
+ * @param form of the clear message
  */
 public record Handover(
         DeliveryId key,
@@ -24,13 +24,18 @@ public record Handover(
         Area authority,
         ServiceKey service,
         Instant receivedAt,
-        SchemaKey format,
+        MessageForm form,
         Protection protection,
         Content message,
         List<Attachment> attachments) {
 
     public Handover {
         attachments = List.copyOf(attachments);
+    }
+
+    /** Schema of the clear message. */
+    public SchemaKey format() {
+        return form.schema();
     }
 
     /** An attachment as it travels; {@code sha256} is over the bytes of {@code content}. */

@@ -5,12 +5,14 @@ import de.ozghub.submission.AuthorityKey;
 import de.ozghub.submission.ServiceKey;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One authority: where it is competent, what it offers, and with which specialist procedures.
  *
  * @param file it stands in, relative to the configuration folder
  * @param areas where it is competent unless a service says otherwise
+ * @param inbox takes whatever no service takes; null where that is rejected
  * @param tokens devices that hold its keys
  */
 public record Authority(
@@ -22,6 +24,7 @@ public record Authority(
         List<TokenTerms> tokens,
         List<Destination> destinations,
         List<ServiceTerms> services,
+        @Nullable InboxTerms inbox,
         List<BackOfficeTerms> backOffices) {
 
     public Authority {
@@ -41,6 +44,11 @@ public record Authority(
 
     public Optional<TokenTerms> token(String tokenName) {
         return tokens.stream().filter(token -> token.name().equals(tokenName)).findFirst();
+    }
+
+    /** Whether submissions of this service go into the inbox. */
+    public boolean takesIntoInbox(ServiceKey service) {
+        return inbox != null && service(service).isEmpty();
     }
 
     public Optional<ServiceTerms> service(ServiceKey service) {

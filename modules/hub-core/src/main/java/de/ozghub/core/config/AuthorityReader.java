@@ -30,6 +30,8 @@ final class AuthorityReader {
         Value<List<TokenTerms>> tokens = section.sections("tokens", AuthorityReader::token);
         Value<List<Destination>> destinations = section.sections("destinations", AuthorityReader::destination);
         Value<List<ServiceTerms>> services = section.sections("services", entry -> service(entry, areas));
+        Value<Optional<InboxTerms>> inbox =
+                section.has("inbox") ? section.required("inbox", AuthorityReader::inbox) : Value.of(Optional.empty());
         var backOfficeReader = new BackOfficeReader(key, defaults);
         Value<List<BackOfficeTerms>> backOffices = section.sections("backOffices", backOfficeReader::backOffice);
         return section.make(() -> new Authority(
@@ -41,6 +43,7 @@ final class AuthorityReader {
                 tokens.get(),
                 destinations.get(),
                 services.get(),
+                inbox.get().orElse(null),
                 backOffices.get()));
     }
 
@@ -80,6 +83,12 @@ final class AuthorityReader {
                 paused.get(),
                 performedBy.get().orElse(null),
                 backOffices.get()));
+    }
+
+    private static Value<Optional<InboxTerms>> inbox(Section section) {
+        Value<String> packagePath = section.optional("package", Kind.PACKAGE, "posteingang/allgemein");
+        Value<SortedMap<String, BackOfficeKey>> backOffices = section.named("backOffices", Kind.BACK_OFFICE);
+        return section.make(() -> Optional.of(new InboxTerms(packagePath.get(), backOffices.get())));
     }
 
     private static Value<SortedMap<String, BackOfficeKey>> backOffices(Section section) {

@@ -32,7 +32,11 @@ final class BackOfficeCheck {
                 backOffice(authority, terms, path);
             }
             for (int i = 0; i < authority.services().size(); i++) {
-                named(authority, authority.services().get(i), "services[%d].backOffices.".formatted(i));
+                named(authority, authority.services().get(i).backOffices(), "services[%d].backOffices.".formatted(i));
+            }
+            InboxTerms inbox = authority.inbox();
+            if (inbox != null) {
+                named(authority, inbox.backOffices(), "inbox.backOffices.");
             }
         }
     }
@@ -62,8 +66,8 @@ final class BackOfficeCheck {
         }
     }
 
-    private void named(Authority authority, ServiceTerms terms, String path) {
-        terms.backOffices().forEach((target, key) -> {
+    private void named(Authority authority, Map<String, BackOfficeKey> backOffices, String path) {
+        backOffices.forEach((target, key) -> {
             if (!key.authority().equals(authority.key())) {
                 report.fault(authority.file(), path + target, Rule.BACK_OFFICE_OF_OTHERS, "");
             } else if (configuration.backOffice(key).isEmpty()) {

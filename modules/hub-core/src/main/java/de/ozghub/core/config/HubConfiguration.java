@@ -2,16 +2,19 @@ package de.ozghub.core.config;
 
 import de.ozghub.submission.AuthorityKey;
 import de.ozghub.submission.BackOfficeKey;
+import de.ozghub.submission.ServiceKey;
 import de.ozghub.submission.VerbundKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The configuration of one Verbund, checked as a whole. Immutable and thread-safe.
  *
  * @param delivery what holds for a back office that says nothing else
+ * @param scanner null where nothing is scanned
  * @param authorities in the order of their files
  */
 public record HubConfiguration(
@@ -24,6 +27,7 @@ public record HubConfiguration(
         List<FitConnectClient> fitConnectClients,
         DeliveryTerms delivery,
         WorkTerms work,
+        @Nullable ScannerTerms scanner,
         List<Authority> authorities) {
 
     public HubConfiguration {
@@ -58,10 +62,18 @@ public record HubConfiguration(
      * @param destination id as a channel writes it
      */
     public Optional<AuthorityKey> owner(String destination) {
+        return ownerOf(destination).map(Authority::key);
+    }
+
+    /** The authority in whose inbox submissions of this service go at this destination; empty if they do not. */
+    public Optional<Authority> inbox(String destination, ServiceKey service) {
+        return ownerOf(destination).filter(authority -> authority.takesIntoInbox(service));
+    }
+
+    private Optional<Authority> ownerOf(String destination) {
         return authorities.stream()
                 .filter(authority -> authority.destinations().stream()
                         .anyMatch(owned -> owned.id().toString().equalsIgnoreCase(destination)))
-                .map(Authority::key)
                 .findFirst();
     }
 

@@ -21,6 +21,8 @@ final class HubReader {
         Value<Console> console = hub.required("console", HubReader::console);
         Value<List<FitConnectClient>> clients = fitConnect(hub.below("fitConnect"));
         Value<WorkTerms> work = work(hub.below("work"));
+        Value<Optional<ScannerTerms>> scanner =
+                hub.has("scanner") ? hub.required("scanner", HubReader::scanner) : Value.of(Optional.empty());
         hub.has("delivery");
         return hub.make(() -> new HubConfiguration(
                 verbund.get(),
@@ -32,6 +34,7 @@ final class HubReader {
                 clients.get(),
                 delivery.get(),
                 work.get(),
+                scanner.get().orElse(null),
                 authorities.get()));
     }
 
@@ -103,6 +106,12 @@ final class HubReader {
                 callbackSecret.get().orElse(null),
                 poll.get(),
                 timeout.get()));
+    }
+
+    private static Value<Optional<ScannerTerms>> scanner(Section section) {
+        Value<String> clamd = section.required("clamd", Kind.SCANNER);
+        Value<Duration> timeout = section.optional("timeout", Kind.DURATION, Duration.ofMinutes(1));
+        return section.make(() -> Optional.of(new ScannerTerms(clamd.get(), timeout.get())));
     }
 
     private static Value<WorkTerms> work(Section section) {

@@ -72,6 +72,9 @@ final class KeyCheck {
     }
 
     private void offered(Authority authority, Destination destination, String path) {
+        if (authority.inbox() != null) {
+            return;
+        }
         for (int i = 0; i < destination.services().size(); i++) {
             if (authority.service(destination.services().get(i)).isEmpty()) {
                 report.fault(

@@ -49,6 +49,7 @@ record Kind<T>(Rule rule, String detail, Function<String, T> parser) {
     static final Kind<URI> URL = new Kind<>(Rule.URL, "", Kind::url);
     static final Kind<String> JDBC_URL = new Kind<>(Rule.JDBC_URL, "", Kind::jdbcUrl);
     static final Kind<Listener> ADDRESS = new Kind<>(Rule.ADDRESS, "", Listener::of);
+    static final Kind<String> SCANNER = new Kind<>(Rule.SCANNER, "", text -> ScannerTerms.address(plain(text)));
     static final Kind<SecretRef> SECRET = new Kind<>(Rule.SECRET, "", Kind::secret);
     static final Kind<KeyRef> PRIVATE_KEY = new Kind<>(Rule.PRIVATE_KEY, "", Kind::privateKey);
     static final Kind<Setting> SETTING = new Kind<>(Rule.SECRET, "", text -> Setting.of(plain(text)));

@@ -38,6 +38,7 @@ public enum Rule {
             "An https address without credentials; http only on this machine (127.0.0.1, ::1, localhost)."),
     JDBC_URL("jdbc:postgresql:// ohne Benutzer und Kennwort.", "jdbc:postgresql:// without user and password."),
     ADDRESS("host:port mit einem Port von 1 bis 65535.", "host:port with a port from 1 to 65535."),
+    SCANNER("unix:/pfad eines Sockets oder host:port.", "unix:/path of a socket, or host:port."),
     PATH("Ein Pfad, relativ zum Konfigurationsordner oder absolut.", "A path, relative to the folder or absolute."),
     SECRET(
             "Geheimnisse stehen nie hier, nur als file:PFAD oder env:NAME.",

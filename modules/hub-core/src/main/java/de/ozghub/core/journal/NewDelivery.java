@@ -1,5 +1,6 @@
 package de.ozghub.core.journal;
 
+import de.ozghub.core.backoffice.MessageForm;
 import de.ozghub.core.backoffice.Protection;
 import de.ozghub.submission.BackOfficeKey;
 import de.ozghub.submission.DeliveryId;
@@ -11,6 +12,7 @@ import java.util.List;
  * A message that is ready for one back office. Its bytes never change afterwards.
  *
  * @param target name of the target in the mapping package
+ * @param form of the clear message
  * @param digest of the whole hand-over, SHA-256 in lower-case hexadecimal
  * @param mustConfirm whether the sender is told "accepted" only after this one is confirmed
  */
@@ -18,7 +20,7 @@ public record NewDelivery(
         DeliveryId id,
         BackOfficeKey backOffice,
         String target,
-        SchemaKey format,
+        MessageForm form,
         Protection protection,
         String digest,
         boolean mustConfirm,
@@ -27,6 +29,11 @@ public record NewDelivery(
 
     public NewDelivery {
         attachments = List.copyOf(attachments);
+    }
+
+    /** Schema of the clear message. */
+    public SchemaKey format() {
+        return form.schema();
     }
 
     /** An attachment as it leaves; {@code sha256} is over its protected bytes. */

@@ -20,10 +20,12 @@ class ConfigurationPageTest {
         String page = Files.readString(SampleConfiguration.root().resolve("docs/configuration.md"));
         ROW.matcher(page).results().forEach(row -> described.add(row.group(1)));
 
-        // The sample has a back office and a protection of each kind; with a device the reader asks for every key there
-        // is.
+        // The sample has a back office and a protection of each kind; with a device and a scanner the reader asks for
+        // every key there is.
         var device = "tokens: [{name: hsm, library: /usr/lib/pkcs11.so, slot: 1, pin: env:PIN}]\ndestinations:";
-        var reading = new Reading(SampleConfiguration.with(SampleConfiguration.WUPPERTAL, "destinations:", device));
+        var files = SampleConfiguration.with(SampleConfiguration.WUPPERTAL, "destinations:", device);
+        files.merge(ConfigFiles.HUB, "scanner: {clamd: \"unix:/run/clamd.ctl\"}\n", String::concat);
+        var reading = new Reading(files);
         reading.configuration();
         assertThat(described).containsExactlyInAnyOrderElementsOf(reading.keysAskedFor());
     }

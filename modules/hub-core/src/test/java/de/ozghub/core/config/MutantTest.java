@@ -37,6 +37,15 @@ class MutantTest {
                 secured(Rule.CHOICE, "tls: {least: ssl-3}", "tls.least"),
                 secured(Rule.UNKNOWN_KEY, "wsSecurity: {user: hub, password: \"env:P\", name: x}", "wsSecurity.name"),
                 secured(Rule.SECRET, "wsSecurity: {user: hub, password: geheim}", "wsSecurity.password"),
+                scanner("unix:relative.sock"),
+                scanner("127.0.0.1"),
+                new Mutant(
+                        Rule.BACK_OFFICE_UNKNOWN,
+                        REMSCHEID,
+                        "posteingang: remscheid/posteingang",
+                        "posteingang: remscheid/unbekannt",
+                        "inbox.backOffices.posteingang"),
+                new Mutant(Rule.COMBINATION, REMSCHEID, "{posteingang: remscheid/posteingang}", "{}", "inbox"),
                 secured(Rule.MISSING, "wsSecurity: {user: hub}", "wsSecurity.password"),
                 secured(Rule.COMBINATION, "wsSecurity: {maxMiB: 5}", "wsSecurity"),
                 secured(Rule.COMBINATION, "wsSecurity: {signer: \"file:secrets/x.pem\"}", "wsSecurity"),
@@ -51,6 +60,11 @@ class MutantTest {
                         "profile: xades",
                         "profile: xades\n      rsaSignature: sha1",
                         "backOffices[0].protection.rsaSignature"));
+    }
+
+    private static Mutant scanner(String address) {
+        String scanner = "scanner: {clamd: \"" + address + "\"}\n";
+        return new Mutant(Rule.SCANNER, HUB, "listeners:\n", scanner + "listeners:\n", "scanner.clamd");
     }
 
     private static Mutant secured(Rule rule, String lines, String path) {

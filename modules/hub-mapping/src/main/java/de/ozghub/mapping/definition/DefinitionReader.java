@@ -1,5 +1,6 @@
 package de.ozghub.mapping.definition;
 
+import de.ozghub.core.attachment.AttachmentPolicy;
 import de.ozghub.core.deadline.Term;
 import de.ozghub.mapping.BusinessKey.Sensitivity;
 import de.ozghub.mapping.MappingPackages;
@@ -54,6 +55,10 @@ public final class DefinitionReader {
         Map<String, String> namespaces = top.texts("namespaces");
         List<Overlay> overlays = overlays();
         Values values = values(top, overlays);
+        AttachmentTerms attachments = AttachmentTerms.STANDARD.with(top, faults);
+        for (Overlay overlay : overlays) {
+            attachments = overlay.attachments(attachments);
+        }
         var rules = new RuleReader(
                 new Conversions(values.codes()),
                 top.has("convert") ? top.steps("convert") : RuleReader.USUAL,
@@ -73,8 +78,15 @@ public final class DefinitionReader {
                     from.schema().value(),
                     "A package with a rule table needs a root element behind #.");
         }
-        var definition =
-                new PackageDefinition(top.text("title"), from, policy(top), namespaces, values, targets, drops(top));
+        var definition = new PackageDefinition(
+                top.text("title"),
+                from,
+                policy(top, attachments),
+                attachments,
+                namespaces,
+                values,
+                targets,
+                drops(top));
         top.done();
         return definition;
     }
@@ -116,9 +128,16 @@ public final class DefinitionReader {
                 new Expression(place, "()"),
                 List.of(),
                 Optional.empty());
-        var policy = new ServicePolicy(Secrecy.SPECIAL, OnInvalid.CLERK, Deadlines.DEFAULT);
+        var policy = new ServicePolicy(Secrecy.SPECIAL, OnInvalid.CLERK, Deadlines.DEFAULT, AttachmentPolicy.STANDARD);
         return new PackageDefinition(
-                "", source, policy, Map.of(), new Values(Map.of(), Map.of()), List.of(), List.of());
+                "",
+                source,
+                policy,
+                AttachmentTerms.STANDARD,
+                Map.of(),
+                new Values(Map.of(), Map.of()),
+                List.of(),
+                List.of());
     }
 
     private static String requireFormat(String format) {
@@ -155,7 +174,7 @@ public final class DefinitionReader {
         return found == null ? new Expression(fields.place(), "()") : found;
     }
 
-    private ServicePolicy policy(YamlFields top) {
+    private ServicePolicy policy(YamlFields top, AttachmentTerms attachments) {
         Deadlines deadlines = Deadlines.DEFAULT;
         Optional<YamlFields> block = top.block("deadlines");
         if (block.isPresent()) {
@@ -169,7 +188,8 @@ public final class DefinitionReader {
         return new ServicePolicy(
                 top.choice("secrecy", SECRECY, Secrecy.SPECIAL),
                 top.choice("on-invalid", ON_INVALID, OnInvalid.CLERK),
-                deadlines);
+                deadlines,
+                attachments.policy());
     }
 
     private Map<String, CodeTable> codeTables(YamlFields top) {

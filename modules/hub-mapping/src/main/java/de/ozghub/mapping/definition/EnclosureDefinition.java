@@ -23,4 +23,7 @@ public sealed interface EnclosureDefinition {
             SchemaKey schema,
             Body.Stylesheet body,
             @Nullable String mode) implements EnclosureDefinition {}
+
+    /** A page for people in HTML, made by a stylesheet. */
+    record Page(String name, Place place, Body.Stylesheet body) implements EnclosureDefinition {}
 }

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a Verbund or an authority sets differently in one package: values, rows of code tables, single fields. */
+/** What a Verbund or an authority sets differently in one package: values, rows of code tables, what attachments it takes, single fields. */
 final class Overlay {
 
     private final YamlFields fields;
@@ -68,6 +68,11 @@ final class Overlay {
                 .ifPresent(found ->
                         found.keys().forEach(code -> rows.put(code, new Row(found.place(code), found.text(code)))));
         return rows;
+    }
+
+    /** The attachment policy with this overlay's values. */
+    AttachmentTerms attachments(AttachmentTerms below) {
+        return below.with(fields, faults);
     }
 
     /** The targets with this overlay's fields. */

@@ -14,6 +14,7 @@ import java.util.Optional;
  * What a package says about itself, with everything that overrides it laid over.
  *
  * @param title German name of the service
+ * @param attachments the attachment policy with the places its values come from
  * @param namespaces prefixes of all its XPath
  * @param values settings and code tables
  * @param targets in the order of the file
@@ -23,6 +24,7 @@ public record PackageDefinition(
         String title,
         Source source,
         ServicePolicy policy,
+        AttachmentTerms attachments,
         Map<String, String> namespaces,
         Values values,
         List<TargetDefinition> targets,

@@ -9,6 +9,6 @@ public record Place(String file, int line) {
 
     @Override
     public String toString() {
-        return file + ":" + line;
+        return line == 0 ? file : file + ":" + line;
     }
 }

@@ -13,7 +13,7 @@ final class TargetReader {
 
     private static final SchemaKey NONE = new SchemaKey("none#none");
     private static final Map<String, String> FORMATS =
-            Map.of("xml", "xml", "json", "json", "csv", "csv", "fixed-length", "fixed-length");
+            Map.of("xml", "xml", "xdomea", "xdomea", "json", "json", "csv", "csv", "fixed-length", "fixed-length");
 
     private final PackageFiles files;
     private final RuleReader rules;
@@ -65,10 +65,12 @@ final class TargetReader {
 
     private Shape shape(YamlFields fields) {
         String format = fields.choice("format", FORMATS, "xml");
-        if (format.equals("xml")) {
+        boolean packaged = format.equals("xdomea");
+        if (packaged || format.equals("xml")) {
             return new Shape.Xml(
                     fields.value("schema", NONE, SchemaKey::new),
-                    fields.value("prefix", "", TargetReader::requirePrefix));
+                    fields.value("prefix", "", TargetReader::requirePrefix),
+                    packaged);
         }
         String path = fields.text("schema");
         String text = files.text(path, fields.place("schema"));
@@ -139,6 +141,9 @@ final class TargetReader {
             String name = fields.value("name", "none", TargetReader::requireFileName);
             if (fields.flag("original")) {
                 enclosures.add(new EnclosureDefinition.Original(name));
+            } else if (fields.has("page")) {
+                enclosures.add(new EnclosureDefinition.Page(
+                        name, fields.place(), stylesheet(fields.text("page"), fields.place("page"))));
             } else {
                 fields.require("schema", "stylesheet");
                 enclosures.add(new EnclosureDefinition.Made(

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.SaxonApiUncheckedException;
+import net.sf.saxon.s9api.Serializer;
 import net.sf.saxon.s9api.Xslt30Transformer;
 import net.sf.saxon.s9api.XsltExecutable;
 import net.sf.saxon.trans.XPathException;
@@ -28,7 +29,13 @@ public record StylesheetMaker(
         HardenedXml xml,
         XsltExecutable stylesheet,
         @Nullable String mode,
-        XmlOutput output) implements MessageMaker {
+        Output output) implements MessageMaker {
+
+    /** How the result is written. */
+    @FunctionalInterface
+    public interface Output {
+        Serializer serializer(ByteArrayOutputStream out);
+    }
 
     private static final QName HUB = new QName("hub");
     private static final String REFUSALS = "urn:ozg-hub:mapping";

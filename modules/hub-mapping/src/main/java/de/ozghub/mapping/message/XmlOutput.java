@@ -10,7 +10,7 @@ import net.sf.saxon.s9api.Processor;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.Serializer;
 
-/** Writes trees as indented XML in UTF-8. Thread-safe. */
+/** Writes trees as indented XML, and pages as HTML, in UTF-8. Thread-safe. */
 public final class XmlOutput {
 
     private final Processor processor;
@@ -25,6 +25,17 @@ public final class XmlOutput {
         serializer.setOutputProperty(Serializer.Property.METHOD, "xml");
         serializer.setOutputProperty(Serializer.Property.ENCODING, "UTF-8");
         serializer.setOutputProperty(Serializer.Property.INDENT, "yes");
+        return serializer;
+    }
+
+    /** A serializer for pages people read: HTML 5. */
+    public Serializer page(ByteArrayOutputStream out) {
+        Serializer serializer = processor.newSerializer(out);
+        serializer.setOutputProperty(Serializer.Property.METHOD, "html");
+        serializer.setOutputProperty(Serializer.Property.HTML_VERSION, "5");
+        serializer.setOutputProperty(Serializer.Property.ENCODING, "UTF-8");
+        serializer.setOutputProperty(Serializer.Property.INDENT, "no");
+        serializer.setOutputProperty(Serializer.Property.INCLUDE_CONTENT_TYPE, "no");
         return serializer;
     }
 

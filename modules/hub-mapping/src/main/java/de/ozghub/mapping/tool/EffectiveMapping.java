@@ -20,7 +20,7 @@ public final class EffectiveMapping {
     /**
      * One line of the effective mapping.
      *
-     * @param kind {@code setting}, {@code code}, {@code field}, {@code group} or {@code stylesheet}
+     * @param kind {@code setting}, {@code code}, {@code attachments}, {@code field}, {@code group} or {@code stylesheet}
      * @param origin file and line; files in {@code overrides/} belong to Verbund and authority
      */
     public record Line(String kind, String name, String value, String origin) {
@@ -47,6 +47,11 @@ public final class EffectiveMapping {
                                 table + "/" + code,
                                 row.to(),
                                 row.place().toString()))));
+        definition
+                .attachments()
+                .settings()
+                .forEach((name, setting) -> lines.add(new Line(
+                        "attachments", name, setting.text(), setting.place().toString())));
         for (TargetDefinition target : definition.targets()) {
             lines.add(new Line(
                     "target",

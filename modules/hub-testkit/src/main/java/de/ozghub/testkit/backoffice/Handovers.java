@@ -4,6 +4,7 @@ import de.ozghub.core.Ids;
 import de.ozghub.core.backoffice.Content;
 import de.ozghub.core.backoffice.Handover;
 import de.ozghub.core.backoffice.HandoverDigest;
+import de.ozghub.core.backoffice.MessageForm;
 import de.ozghub.core.backoffice.Protection;
 import de.ozghub.submission.Area;
 import de.ozghub.submission.DeliveryId;
@@ -21,9 +22,9 @@ import java.util.Map;
 public final class Handovers {
 
     private static final String EXAMPLE = """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <beispiel xmlns="urn:ozg-hub:test:1.0"><text>Grüße aus dem Testgebiet</text></beispiel>
-            """;
+        <?xml version="1.0" encoding="UTF-8"?>
+        <beispiel xmlns="urn:ozg-hub:test:1.0"><text>Grüße aus dem Testgebiet</text></beispiel>
+        """;
 
     private final DeliveryId key;
     private final byte[] message;
@@ -80,7 +81,7 @@ public final class Handovers {
                 new Area("053340002002"),
                 new ServiceKey("urn:de:fim:leika:leistung:99102013104000"),
                 Instant.parse("2026-11-02T08:59:58.123Z"),
-                new SchemaKey("urn:ozg-hub:test:1.0#beispiel"),
+                MessageForm.xml(new SchemaKey("urn:ozg-hub:test:1.0#beispiel")),
                 Protection.NONE,
                 content,
                 parts);

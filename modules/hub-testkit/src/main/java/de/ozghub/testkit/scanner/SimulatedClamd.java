@@ -12,6 +12,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Speaks the protocol of clamd on a port of this machine, with faults on demand; one connection after the other. */
 public final class SimulatedClamd implements AutoCloseable {
 
+    private static final int LONG = 64 * 1024;
+
     private final ServerSocket server;
     private volatile Fault fault;
     private final AtomicLong received = new AtomicLong();
@@ -27,6 +29,8 @@ public final class SimulatedClamd implements AutoCloseable {
         SIZE_LIMIT,
         /** Closes in the middle of the stream. */
         BREAKS_OFF,
+        /** Closes in the middle of every stream of 64 KiB or more, and does its work with the others. */
+        BREAKS_OFF_LONG,
         GARBAGE,
         ENDLESS_GARBAGE
     }
@@ -83,13 +87,13 @@ public final class SimulatedClamd implements AutoCloseable {
                 say(socket, "INSTREAM size limit exceeded. ERROR\0");
                 return;
             }
-            if (fault == Fault.BREAKS_OFF) {
+            if (fault == Fault.BREAKS_OFF || (fault == Fault.BREAKS_OFF_LONG && length >= LONG)) {
                 socket.close();
                 return;
             }
         }
         switch (fault) {
-            case NONE -> say(socket, "stream: OK\0");
+            case NONE, BREAKS_OFF_LONG -> say(socket, "stream: OK\0");
             case FINDS -> say(socket, "stream: Hub.Test.Eicar FOUND\0");
             case GARBAGE -> say(socket, "HTTP/1.1 400 Bad Request\r\n\r\n\0");
             case ENDLESS_GARBAGE -> say(socket, "x".repeat(100_000));

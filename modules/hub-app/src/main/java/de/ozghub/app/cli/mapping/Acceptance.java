@@ -1,5 +1,6 @@
 package de.ozghub.app.cli.mapping;
 
+import de.ozghub.core.backoffice.MessageForm;
 import de.ozghub.mapping.Bytes;
 import de.ozghub.mapping.MappedMessage;
 import de.ozghub.mapping.MappingPackage;
@@ -42,17 +43,16 @@ record Acceptance(Path folder, PrintWriter out) {
     }
 
     private static String ending(MappingResult.Mapped mapped, String document) {
-        String type = mapped.messages().stream()
-                .filter(message -> message.target().equals(document))
-                .findFirst()
-                .map(MappedMessage::mediaType)
-                .orElse("application/xml");
-        if (type.startsWith("text/csv")) {
-            return ".csv";
+        for (MappedMessage message : mapped.messages()) {
+            if (message.target().equals(document)) {
+                return MessageForm.ending(message.mediaType(), ".txt");
+            }
+            for (MappedMessage.Enclosure enclosure : message.enclosures()) {
+                if (document.equals(message.target() + "." + enclosure.name())) {
+                    return MessageForm.ending(enclosure.mediaType(), ".txt");
+                }
+            }
         }
-        if (type.startsWith("text/plain")) {
-            return ".txt";
-        }
-        return type.startsWith("application/json") ? ".json" : ".xml";
+        throw new IllegalStateException("no document " + document);
     }
 }

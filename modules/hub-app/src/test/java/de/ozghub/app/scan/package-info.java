@@ -1,0 +1,4 @@
+@NullMarked
+package de.ozghub.app.scan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package de.ozghub.app.validation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package de.ozghub.mapping.message;
+
+import org.jspecify.annotations.NullMarked;
