@@ -71,6 +71,8 @@ public final class AccessFile {
         keys.put("service.hundesteuer", DOG_TAX.urn());
         keys.put("service.bauantrag", BUILDING.urn());
         others(keys);
+        keys.put("destinations.posteingang", destinations(new ServiceKey(OfferedService.WITHOUT_PACKAGE)));
+        keys.put("service.posteingang", OfferedService.WITHOUT_PACKAGE);
         keys.put("backOffices.url", backOffices);
         keys.put("cases.url", backOffices + "/cases");
         keys.put("faults.url", backOffices + "/faults");

@@ -5,9 +5,12 @@ import de.ozghub.mapping.MappingPackages;
 import de.ozghub.mapping.PackageSource;
 import de.ozghub.mapping.sample.Sample;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -22,6 +25,9 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * @param samples messages that are valid and need no attachment
  */
 record OfferedService(String path, String service, String schema, String title, List<Path> samples) {
+
+    /** A service of some portal the hub has no package for: it goes into the inbox of whoever has one. */
+    static final String WITHOUT_PACKAGE = "urn:ozg-hub:leistung:fundanzeige";
 
     private static final String OWN_SCHEMA = "urn:ozg-hub:";
 
@@ -39,6 +45,20 @@ record OfferedService(String path, String service, String schema, String title, 
                 .filter(source -> used.contains(source.path()))
                 .map(source -> of(mappings, source))
                 .toList();
+    }
+
+    /**
+     * The service without a package.
+     *
+     * @param sample where its form is written to
+     */
+    static OfferedService withoutPackage(Path sample) throws IOException {
+        try (InputStream in = OfferedService.class.getResourceAsStream("fundanzeige.xml")) {
+            Files.createDirectories(sample.getParent());
+            Files.write(sample, Objects.requireNonNull(in, "fundanzeige.xml").readAllBytes());
+        }
+        return new OfferedService(
+                "–", WITHOUT_PACKAGE, "urn:ozg-hub:fundanzeige:1.0#fundanzeige", "Fundanzeige", List.of(sample));
     }
 
     private static OfferedService of(Path mappings, PackageSource source) {

@@ -106,7 +106,7 @@ public final class SimulatorSetup {
                             .map(Destination::id)
                             .toList()));
         }
-        List<OfferedService> services = OfferedService.read(layout.root().resolve("mappings"), hub.configuration());
+        List<OfferedService> services = offered();
         var destinations = new ArrayList<Map<String, Object>>();
         for (Authority authority : hub.configuration().authorities()) {
             for (Destination destination : authority.destinations()) {
@@ -198,7 +198,7 @@ public final class SimulatorSetup {
 
     private Map<String, Object> portal() throws IOException {
         var services = new ArrayList<Map<String, Object>>();
-        for (OfferedService service : OfferedService.read(layout.root().resolve("mappings"), hub.configuration())) {
+        for (OfferedService service : offered()) {
             List<UUID> destinations = offering(service.service());
             if (!destinations.isEmpty() && (service.ownSchema() || Files.isDirectory(layout.library()))) {
                 services.add(Map.of(
@@ -207,7 +207,9 @@ public final class SimulatorSetup {
                         "destinations",
                         destinations,
                         "samples",
-                        service.service().equals(DOG_TAX) ? List.of() : service.samples()));
+                        service.service().equals(DOG_TAX) ? List.of() : service.samples(),
+                        "asPdf",
+                        service.service().equals(OfferedService.WITHOUT_PACKAGE)));
             }
         }
         var portal = new LinkedHashMap<String, Object>();
@@ -216,6 +218,13 @@ public final class SimulatorSetup {
         portal.put("clientSecret", senderSecret());
         portal.put("services", services);
         return portal;
+    }
+
+    /** What the portal offers: every package in use, and one form the hub does not know. */
+    private List<OfferedService> offered() throws IOException {
+        var offered = new ArrayList<>(OfferedService.read(layout.root().resolve("mappings"), hub.configuration()));
+        offered.add(OfferedService.withoutPackage(layout.simulators().resolve("forms/fundanzeige.xml")));
+        return offered;
     }
 
     private List<UUID> offering(String service) {

@@ -18,7 +18,7 @@ import org.xml.sax.SAXException;
 final class Manifest {
 
     private static final String NAMESPACE = "urn:ozg-hub:backoffice:manifest:1.0";
-    private static final Pattern PATH = Pattern.compile("(attachments/)?[A-Za-z0-9][A-Za-z0-9.\\-]{0,79}");
+    private static final Pattern PATH = Pattern.compile("(attachments/)?[A-Za-z0-9][A-Za-z0-9._\\-]{0,127}");
 
     private Manifest() {}
 

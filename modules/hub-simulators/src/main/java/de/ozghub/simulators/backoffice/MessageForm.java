@@ -1,7 +1,12 @@
 package de.ozghub.simulators.backoffice;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.zip.ZipInputStream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -11,11 +16,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Checks that an opened message is what it looks like: well-formed XML with the root its format names, well-formed JSON, or
- * lines of text.
+ * lines of text, or an xdomea package.
  */
 final class MessageForm {
 
     private static final XMLInputFactory XML = XMLInputFactory.newDefaultFactory();
+
+    private static final Pattern DOCUMENT = Pattern.compile("<(?:[A-Za-z]+:)?Dateiname>([^<]+)</");
 
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
@@ -35,11 +42,12 @@ final class MessageForm {
         return switch (ending(message)) {
             case "xml" -> xmlFault(message, format);
             case "json" -> jsonFault(message);
+            case "zip" -> zipFault(message, format);
             default -> textFault(message);
         };
     }
 
-    /** Ending of a file that holds the message: {@code xml}, {@code json} or {@code txt}. */
+    /** Ending of a file that holds the message: {@code xml}, {@code json}, {@code zip} or {@code txt}. */
     static String ending(byte[] message) {
         for (byte next : message) {
             switch (next) {
@@ -48,6 +56,9 @@ final class MessageForm {
                 }
                 case '{', '[' -> {
                     return "json";
+                }
+                case 'P' -> {
+                    return isZip(message) ? "zip" : "txt";
                 }
                 case ' ', '\t', '\r', '\n', (byte) 0xEF, (byte) 0xBB, (byte) 0xBF -> {
                     // white space and byte order mark
@@ -58,6 +69,38 @@ final class MessageForm {
             }
         }
         return "txt";
+    }
+
+    private static boolean isZip(byte[] message) {
+        return message.length > 4 && message[0] == 'P' && message[1] == 'K' && message[2] == 3 && message[3] == 4;
+    }
+
+    /** An xdomea package: the message named by its root, and every document it names. */
+    private static Optional<String> zipFault(byte[] message, String format) {
+        var root = format.substring(format.lastIndexOf('#') + 1);
+        var names = new HashSet<String>();
+        byte[] inside = new byte[0];
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(message))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                names.add(entry.getName());
+                if (entry.getName().endsWith("_" + root + ".xml")) {
+                    inside = zip.readAllBytes();
+                }
+            }
+        } catch (IOException e) {
+            return Optional.of("The package is not readable");
+        }
+        if (inside.length == 0) {
+            return Optional.of("The package holds no message of its format");
+        }
+        var fault = xmlFault(inside, format);
+        var document = DOCUMENT.matcher(new String(inside, StandardCharsets.UTF_8));
+        while (fault.isEmpty() && document.find()) {
+            if (!names.contains(document.group(1).strip())) {
+                fault = Optional.of("A document the message names is not in the package");
+            }
+        }
+        return fault;
     }
 
     private static Optional<String> jsonFault(byte[] message) {

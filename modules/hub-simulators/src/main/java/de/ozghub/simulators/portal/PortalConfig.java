@@ -34,8 +34,9 @@ public record PortalConfig(
      * @param identifier LeiKa URN of the service
      * @param destinations where its applications go, in turn
      * @param samples XML files whose forms are filled in, in turn; none: synthetic dog tax registrations
+     * @param asPdf whether the form goes along as a PDF
      */
-    public record Service(String identifier, List<UUID> destinations, List<Path> samples) {
+    public record Service(String identifier, List<UUID> destinations, List<Path> samples, boolean asPdf) {
 
         public Service {
             destinations = List.copyOf(destinations);

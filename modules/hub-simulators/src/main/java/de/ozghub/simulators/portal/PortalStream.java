@@ -24,7 +24,7 @@ public final class PortalStream implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PortalStream.class);
     private static final int DEFAULT_INVALID_EVERY = 10;
 
-    private record Goal(String service, UUID destinationId, List<Path> samples) {}
+    private record Goal(String service, UUID destinationId, List<Path> samples, boolean asPdf) {}
 
     private final PortalClient client;
     private final PortalConfig config;
@@ -45,7 +45,8 @@ public final class PortalStream implements AutoCloseable {
         var all = new ArrayList<Goal>();
         config.services()
                 .forEach(service -> service.destinations()
-                        .forEach(id -> all.add(new Goal(service.identifier(), id, service.samples()))));
+                        .forEach(
+                                id -> all.add(new Goal(service.identifier(), id, service.samples(), service.asPdf()))));
         this.goals = List.copyOf(all);
     }
 
@@ -101,7 +102,15 @@ public final class PortalStream implements AutoCloseable {
         }
         var sample = goal.samples().get((int) (round % goal.samples().size()));
         var data = new FilledForm(random, clock.instant(), offer.ars()).of(sample, flaw);
-        return new Application(goal.destinationId(), goal.service(), data, List.of(), flaw);
+        return new Application(goal.destinationId(), goal.service(), data, form(goal), flaw);
+    }
+
+    private List<Application.Attachment> form(Goal goal) {
+        if (!goal.asPdf()) {
+            return List.of();
+        }
+        var page = Pdf.page("Formular der Leistung " + goal.service(), 2048);
+        return List.of(new Application.Attachment(DogTax.uuid(random), "Formular.pdf", "application/pdf", page));
     }
 
     private Flaw flaw(long number) {

@@ -31,7 +31,7 @@ class PortalStreamTest {
     }
 
     private PortalStream stream(int invalidEvery, Path... samples) {
-        var service = new PortalConfig.Service(World.SERVICE, List.of(World.DESTINATION), List.of(samples));
+        var service = new PortalConfig.Service(World.SERVICE, List.of(World.DESTINATION), List.of(samples), false);
         var config = new PortalConfig(0, "portal", "portal-secret", 1L, invalidEvery, List.of(service));
         var client = new PortalClient(world.access(), Clock.systemUTC());
         return PortalStream.of(client, config, world.service().faults(), Clock.systemUTC());
