@@ -62,9 +62,9 @@ final class DeliveryProblems {
     static final ProblemText HANDOVER_TOO_LARGE = new ProblemText(
             "S999",
             null,
-            "Die Übergabe an {instance} hat {bytes} Bytes; mit WS-Security gehen höchstens {limit}.",
-            "The hand-over to {instance} has {bytes} bytes; with WS-Security at most {limit} go.",
-            "Grenze wsSecurity.maxMiB anheben, oder das Fachverfahren auf CMS oder JOSE mit TLS umstellen.");
+            "Die Übergabe an {instance} hat {bytes} Bytes; so, wie sie geschützt wird, gehen höchstens {limit}.",
+            "The hand-over to {instance} has {bytes} bytes; the way it is protected, at most {limit} go.",
+            "Grenze wsSecurity.maxMiB anheben, oder das Fachverfahren auf CMS mit TLS umstellen.");
 
     static final ProblemText ATTEMPTS_EXHAUSTED = new ProblemText(
             "S999",

@@ -10,6 +10,16 @@ final class HubProblems {
             "The key {key} of {authority} at destination {instance} ends within {days} days.",
             "Neuen Schlüssel erzeugen (hub keys generate), zertifizieren lassen und hinterlegen (hub keys rotate).");
 
+    static final ProblemText ALGORITHM_ENDS = new ProblemText(
+            "T000",
+            null,
+            "Das Verfahren {algorithm}, das der Schlüssel {key} von {authority} am Zustellpunkt {instance} braucht, gilt"
+                    + " höchstens noch {days} Tage als sicher; danach wird der Zustellpunkt geschlossen.",
+            "The algorithm {algorithm}, which key {key} of {authority} at destination {instance} needs, counts as strong"
+                    + " for {days} more days at most; then the destination closes.",
+            "Neue Ausgabe der Regeln einspielen (algorithms.properties) oder mit der FITKO auf ein anderes Verfahren"
+                    + " wechseln.");
+
     static final ProblemText CALLBACK_REFUSED = new ProblemText(
             "T011",
             null,

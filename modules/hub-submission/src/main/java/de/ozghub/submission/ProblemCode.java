@@ -92,6 +92,7 @@ public enum ProblemCode {
 
     // the hub itself
     KEY_ENDS(HubProblems.KEY_ENDS),
+    ALGORITHM_ENDS(HubProblems.ALGORITHM_ENDS),
     CALLBACK_REFUSED(HubProblems.CALLBACK_REFUSED),
     SUBMISSION_LINGERS(HubProblems.SUBMISSION_LINGERS),
     DEADLINE_NEAR(HubProblems.DEADLINE_NEAR),

@@ -6,12 +6,14 @@ import de.ozghub.core.config.HubConfiguration;
 import de.ozghub.core.config.KeyRef;
 import de.ozghub.crypto.jose.JwkUse;
 import de.ozghub.crypto.keys.Expiry;
+import de.ozghub.crypto.trust.AlgorithmRule;
 import de.ozghub.submission.Problem;
 import de.ozghub.submission.ProblemCode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /** The keys of all destinations. Immutable and thread-safe. */
@@ -66,18 +68,31 @@ public record KeyInventory(List<OwnedKey> keys) {
                 .map(key -> problem(ProblemCode.DESTINATION_KEY_UNUSABLE, key).with("reason", key.reason(at)));
     }
 
-    /** Keys in use that end within 60 days, each with the narrowest warning it has reached. */
+    /** Keys in use that end within 60 days, and those whose algorithm ends within a year, each with its narrowest warning. */
     public List<Ending> ending(Instant at) {
         var ending = new ArrayList<Ending>();
         for (var key : keys) {
-            boolean newest = of(key.destination(), key.use()).getFirst().equals(key);
-            var days = key.key().expires().map(end -> Expiry.warning(end, at));
-            if (newest && days.isPresent() && days.get().isPresent()) {
-                int left = days.get().getAsInt();
-                ending.add(new Ending(key, problem(ProblemCode.KEY_ENDS, key).with("days", left)));
+            if (of(key.destination(), key.use()).getFirst().equals(key)) {
+                key.key()
+                        .expires()
+                        .map(end -> Expiry.warning(end, at))
+                        .filter(OptionalInt::isPresent)
+                        .map(days -> problem(ProblemCode.KEY_ENDS, key).with("days", days.getAsInt()))
+                        .ifPresent(problem -> ending.add(new Ending(key, problem)));
+                algorithmEnds(key, at).ifPresent(problem -> ending.add(new Ending(key, problem)));
             }
         }
         return ending;
+    }
+
+    private static Optional<Problem> algorithmEnds(OwnedKey key, Instant at) {
+        var rule = key.use().rule(key.key().bits()).filter(known -> known.isInForce(at));
+        return rule.map(AlgorithmRule::end)
+                .map(end -> Expiry.ofAlgorithm(end, at))
+                .filter(OptionalInt::isPresent)
+                .map(days -> problem(ProblemCode.ALGORITHM_ENDS, key)
+                        .with("algorithm", rule.get())
+                        .with("days", days.getAsInt()));
     }
 
     /** A key that ends soon, and what people are told. */

@@ -1,6 +1,7 @@
 package de.ozghub.app.keys;
 
 import de.ozghub.core.journal.Alarms;
+import de.ozghub.submission.ProblemCode;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Set;
@@ -24,7 +25,9 @@ public final class KeyWatch {
         var now = clock.instant();
         var present = new HashSet<String>();
         for (var ending : inventory.ending(now)) {
-            raise(alarms, KEY + ending.key().key().kid(), ending.problem(), present);
+            var subject = KEY + ending.key().key().kid();
+            boolean certificate = ending.problem().code() == ProblemCode.KEY_ENDS;
+            raise(alarms, certificate ? subject : subject + ":algorithm", ending.problem(), present);
         }
         inventory.keys().stream()
                 .map(OwnedKey::destination)

@@ -8,6 +8,7 @@ import de.ozghub.core.config.Authority;
 import de.ozghub.core.config.Console;
 import de.ozghub.core.config.ScannerTerms;
 import de.ozghub.crypto.provider.FastProvider;
+import de.ozghub.crypto.trust.AlgorithmPolicy;
 import de.ozghub.mapping.MappingPackage;
 import de.ozghub.submission.AuthorityKey;
 import de.ozghub.submission.ServiceKey;
@@ -36,7 +37,7 @@ final class ConsoleWiring {
                 configuration.verbund().value(),
                 nodeName(),
                 HubVersion.text(),
-                FastProvider.words(),
+                FastProvider.words() + "; algorithms by " + AlgorithmPolicy.standard(),
                 scanner == null ? "none" : scanner.clamd(),
                 accounts,
                 configuration.console().faultSwitches());

@@ -9,6 +9,7 @@ import de.ozghub.crypto.jose.PrivateJwk;
 import de.ozghub.crypto.keys.KeyGeneration;
 import de.ozghub.submission.AuthorityKey;
 import de.ozghub.submission.Problem;
+import de.ozghub.submission.ProblemCode;
 import de.ozghub.testkit.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,6 +79,30 @@ class KeyInventoryTest {
     }
 
     @Test
+    void warns_a_year_ahead_of_the_end_of_an_algorithm_and_closes_the_destination_with_it() {
+        var lasting = new KeyInventory(
+                List.of(key(JwkUse.SIGNATURE, "signatur.jwk", 4000), key(JwkUse.ENCRYPTION, "lang.jwk", 4000)));
+        var clock = SettableClock.at(Instant.parse("2030-12-31T12:00:00Z"));
+        var alarms = new MemoryAlarms();
+        var watch = new KeyWatch(lasting, clock);
+
+        assertThat(lasting.ending(clock.instant())).isEmpty();
+        clock.set(Instant.parse("2031-06-15T12:00:00Z"));
+        watch.look(alarms);
+        assertThat(alarms.open()).singleElement().satisfies(alarm -> {
+            assertThat(alarm.problem().code()).isEqualTo(ProblemCode.ALGORITHM_ENDS);
+            assertThat(alarm.problem().german()).contains("RSAES-OAEP", "365 Tage", "lang.jwk", "remscheid");
+        });
+        clock.set(Instant.parse("2031-12-31T22:59:59Z"));
+        assertThat(lasting.closes(DESTINATION, clock.instant())).isEmpty();
+        clock.set(Instant.parse("2031-12-31T23:00:00Z"));
+        assertThat(lasting.closes(DESTINATION, clock.instant()).orElseThrow().german())
+                .contains("lang.jwk", "algorithm-ended");
+        watch.look(alarms);
+        assertThat(alarms.open()).extracting(Alarms.Alarm::subject).containsExactly("destination-key:" + DESTINATION);
+    }
+
+    @Test
     void raises_and_ends_alarms() {
         var clock = SettableClock.at(day(45));
         var alarms = new MemoryAlarms();
@@ -97,8 +122,7 @@ class KeyInventoryTest {
         assertThat(alarms.open).containsOnlyKeys("destination:" + DESTINATION);
     }
 
-    private static final Problem SIGNATURE_PROBLEM =
-            Problem.of(de.ozghub.submission.ProblemCode.CHANNEL_DOWN, "portal");
+    private static final Problem SIGNATURE_PROBLEM = Problem.of(ProblemCode.CHANNEL_DOWN, "portal");
 
     private static Instant day(int days) {
         return START.plus(Duration.ofDays(days));

@@ -11,7 +11,8 @@ import java.util.List;
  * @param verbundName name of the Verbund, shown in the head of every page
  * @param nodeName name of this hub node, shown in diagnostics
  * @param version version of the hub, shown in diagnostics
- * @param cryptography the provider of private-key operations, and why it is not a faster one; shown in diagnostics
+ * @param cryptography the provider of private-key operations, why it is not a faster one, and until when which algorithms
+ *     count as strong; shown in diagnostics
  * @param scanner address of the virus scanner, or {@code none}; shown in diagnostics
  * @param accounts who may log in; at least one, since there is no default account
  * @param faultSwitches addresses of the simulators' fault switches; empty in production

@@ -59,7 +59,7 @@ public final class JoseProtection {
     public void signedThenEncrypted(
             byte[] content, String mediaType, SigningKey signer, Recipient recipient, OutputStream out)
             throws IOException {
-        CertificateFitness.require(recipient.name(), recipient.certificate(), time.instant());
+        CertificateFitness.requireForEncryption(recipient.name(), recipient.certificate(), time.instant());
         var signed = signed(content, mediaType, signer).getBytes(ISO_8859_1);
         new JweEncryption(wrapping(recipient), NESTED).copy(new ByteArrayInputStream(signed), out);
     }
@@ -88,7 +88,7 @@ public final class JoseProtection {
      */
     public void encrypted(InputStream content, String mediaType, Recipient recipient, OutputStream out)
             throws IOException {
-        CertificateFitness.require(recipient.name(), recipient.certificate(), time.instant());
+        CertificateFitness.requireForEncryption(recipient.name(), recipient.certificate(), time.instant());
         new JweEncryption(wrapping(recipient), mediaType).copy(content, out);
     }
 

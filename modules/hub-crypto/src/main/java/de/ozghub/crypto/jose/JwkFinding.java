@@ -6,6 +6,8 @@ public enum JwkFinding {
     TOO_SHORT,
     /** The public exponent is not 65537. */
     WRONG_EXPONENT,
+    /** What its use asks of it is no longer recommended on that day ({@code algorithms.properties}). */
+    ALGORITHM_ENDED,
     /** {@code alg} is not the one of its use. */
     WRONG_ALGORITHM,
     /** {@code key_ops} lacks the operation of its use, or allows one of the other use. */

@@ -92,6 +92,9 @@ public final class PublicJwk {
         if (bits() < LEAST_BITS) {
             findings.add(JwkFinding.TOO_SHORT);
         }
+        if (use.rule(bits()).filter(rule -> !rule.isInForce(at)).isPresent()) {
+            findings.add(JwkFinding.ALGORITHM_ENDED);
+        }
         if (!key.getPublicExponent().equals(EXPONENT)) {
             findings.add(JwkFinding.WRONG_EXPONENT);
         }

@@ -10,7 +10,9 @@ public final class KeyUnusable extends IllegalStateException {
         /** The certificate has not begun. */
         NOT_YET_VALID,
         /** RSA below 3000 bits, or a curve below 250 bits (BSI TR-02102-1), or an unknown kind of key. */
-        WEAK
+        WEAK,
+        /** What would be done with the key is no longer recommended on that day ({@code algorithms.properties}). */
+        ALGORITHM_ENDED
     }
 
     private final String key;

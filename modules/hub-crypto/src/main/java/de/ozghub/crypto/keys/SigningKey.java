@@ -48,9 +48,13 @@ public final class SigningKey {
         return certificate.getPublicKey().getAlgorithm().equals("EC");
     }
 
-    /** @throws KeyUnusable if the certificate is not in force at that instant or its key too short */
+    /**
+     * Passes if the key may sign something new.
+     *
+     * @throws KeyUnusable if the certificate is not in force at that instant, its key too short or its algorithm over
+     */
     public void requireUsable(Instant at) {
-        CertificateFitness.require(name, certificate, at);
+        CertificateFitness.requireForSigning(name, certificate, at);
     }
 
     /** Names the key only. */

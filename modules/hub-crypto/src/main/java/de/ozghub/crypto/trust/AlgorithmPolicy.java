@@ -8,35 +8,37 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
-import java.security.interfaces.ECPublicKey;
-import java.security.interfaces.RSAPublicKey;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.Arrays;
-import java.util.Locale;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which keys and digests are strong enough, and on whose word. Immutable and thread-safe.
+ * Which algorithms and lengths are strong enough until when, and on whose word. Says what may be protected anew; what was
+ * protected before is still opened and verified. Immutable and thread-safe.
  *
- * @param source edition and sections the figures are taken from
- * @param validUntil last day the source speaks for; afterwards a newer edition has to be put in place
- * @param rsaBits least length of an RSA modulus
- * @param curveBits least length of the order of an elliptic curve's group
- * @param digests names without hyphen behind {@code SHA}, in upper case
+ * @param source edition the lines are taken from
+ * @param rules several for one algorithm mean: of those that cover a length, the one that ends last
  */
-public record AlgorithmPolicy(String source, LocalDate validUntil, int rsaBits, int curveBits, Set<String> digests) {
+public record AlgorithmPolicy(String source, List<AlgorithmRule> rules) {
 
     private static final String BUILT_IN = "algorithms.properties";
-    private static final ZoneId GERMANY = ZoneId.of("Europe/Berlin");
+    private static final String SOURCE = "source";
+    private static final String NO_END = "open";
+    private static final Pattern NAME = Pattern.compile("(?<algorithm>.+)\\.(?<bits>[0-9]{1,5})");
+    private static final Pattern VALUE = Pattern.compile("(?<day>[0-9-]{10}|open)\\s*;\\s*(?<source>\\S.*)");
+    private static final Comparator<AlgorithmRule> LONGEST =
+            Comparator.comparing(AlgorithmRule::lastDay, Comparator.nullsLast(Comparator.naturalOrder()));
     private static final AlgorithmPolicy STANDARD = builtIn();
 
     public AlgorithmPolicy {
-        digests = Set.copyOf(digests);
+        rules = List.copyOf(rules);
     }
 
     /** The edition this build brings. */
@@ -45,42 +47,66 @@ public record AlgorithmPolicy(String source, LocalDate validUntil, int rsaBits, 
     }
 
     /**
-     * Reads an edition from a properties file: {@code source}, {@code validUntil} (ISO date), {@code rsa.bits},
-     * {@code curve.bits}, {@code digests} (comma separated).
+     * Reads an edition from a properties file: {@code source}, and for each line {@code <algorithm>.<least bits> = <last day>;
+     * <who says so>}, the day as ISO date or {@code open}.
      *
-     * @throws IllegalArgumentException naming the member that is missing or unreadable
+     * @throws IllegalArgumentException naming the member that is missing, unknown or unreadable
      * @throws IOException if the text cannot be read
      */
     public static AlgorithmPolicy read(Reader text) throws IOException {
         var members = new Properties();
         members.load(text);
+        var source = members.getProperty(SOURCE, "").strip();
+        if (source.isEmpty()) {
+            throw new IllegalArgumentException("algorithm policy: source is missing");
+        }
         return new AlgorithmPolicy(
-                member(members, "source"),
-                date(member(members, "validUntil")),
-                number(members, "rsa.bits"),
-                number(members, "curve.bits"),
-                Arrays.stream(member(members, "digests").split(","))
-                        .map(name -> name.strip().toUpperCase(Locale.ROOT))
-                        .collect(Collectors.toUnmodifiableSet()));
+                source,
+                members.stringPropertyNames().stream()
+                        .filter(name -> !name.equals(SOURCE))
+                        .sorted()
+                        .map(name -> rule(name, members.getProperty(name)))
+                        .toList());
     }
 
-    /** Whether the source still speaks for this day. */
-    public boolean isInForce(Instant at) {
-        return !at.atZone(GERMANY).toLocalDate().isAfter(validUntil);
+    /**
+     * The line that speaks for an algorithm longest, whether or not it has ended; empty if none covers the length.
+     *
+     * @param bits of the key or digest
+     */
+    public Optional<AlgorithmRule> rule(Algorithm algorithm, int bits) {
+        return rules.stream().filter(rule -> rule.covers(algorithm, bits)).max(LONGEST);
     }
 
-    /** Whether a key is long enough; keys of unknown kind are not. */
+    /** The same for what the hub does with a key; empty for a weak one or one of unknown kind. */
+    public Optional<AlgorithmRule> rule(Optional<Algorithm> algorithm, PublicKey key) {
+        return algorithm.flatMap(known -> rule(known, Algorithm.bits(key)));
+    }
+
+    /** Whether a key is long enough to be believed, on whatever day; keys of unknown kind are not. */
     public boolean isStrong(PublicKey key) {
-        return switch (key) {
-            case RSAPublicKey rsa -> rsa.getModulus().bitLength() >= rsaBits;
-            case ECPublicKey ec -> ec.getParams().getOrder().bitLength() >= curveBits;
-            case PublicKey _ -> false;
-        };
+        return rule(Algorithm.signing(key), key).isPresent();
     }
 
-    /** Whether a certificate was signed over a digest that cannot be forged. */
-    public boolean isStronglySigned(X509Certificate certificate) {
-        return digests.contains(SignatureDigest.of(certificate));
+    /** Whether signatures by a key are believed at this instant. */
+    public boolean isStrong(PublicKey key, Instant at) {
+        return rule(Algorithm.signing(key), key)
+                .filter(rule -> rule.isInForce(at))
+                .isPresent();
+    }
+
+    /** Whether a certificate was signed over a digest that cannot be forged at this instant. */
+    public boolean isStronglySigned(X509Certificate certificate, Instant at) {
+        return SignatureDigest.of(certificate)
+                .flatMap(digest -> rule(digest.algorithm(), digest.bits()))
+                .filter(rule -> rule.isInForce(at))
+                .isPresent();
+    }
+
+    /** Its source and every line, for people. */
+    @Override
+    public String toString() {
+        return rules.stream().map(AlgorithmRule::toString).collect(Collectors.joining("; ", source + ": ", ""));
     }
 
     private static AlgorithmPolicy builtIn() {
@@ -94,27 +120,31 @@ public record AlgorithmPolicy(String source, LocalDate validUntil, int rsaBits, 
         }
     }
 
-    private static String member(Properties members, String name) {
-        var text = members.getProperty(name, "").strip();
-        if (text.isEmpty()) {
-            throw new IllegalArgumentException("algorithm policy: %s is missing".formatted(name));
+    private static AlgorithmRule rule(String name, String text) {
+        var member = NAME.matcher(name);
+        var value = VALUE.matcher(text.strip());
+        if (!member.matches() || !value.matches()) {
+            throw new IllegalArgumentException(
+                    "algorithm policy: %s is not <algorithm>.<bits> = <day>; <source>".formatted(name));
         }
-        return text;
+        var algorithm = Algorithm.named(member.group("algorithm"))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "algorithm policy: %s names an algorithm the hub does not use".formatted(name)));
+        return new AlgorithmRule(
+                algorithm,
+                Integer.parseInt(member.group("bits")),
+                day(name, value.group("day")),
+                value.group("source"));
     }
 
-    private static int number(Properties members, String name) {
-        try {
-            return Integer.parseInt(member(members, name));
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("algorithm policy: %s is no number".formatted(name), e);
+    private static @Nullable LocalDate day(String name, String text) {
+        if (text.equals(NO_END)) {
+            return null;
         }
-    }
-
-    private static LocalDate date(String text) {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("algorithm policy: validUntil is no date", e);
+            throw new IllegalArgumentException("algorithm policy: %s has no date".formatted(name), e);
         }
     }
 }

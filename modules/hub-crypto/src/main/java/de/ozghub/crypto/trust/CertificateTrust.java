@@ -87,8 +87,8 @@ public final class CertificateTrust {
             findings.add(TrustFinding.NOT_YET_VALID);
         }
         // The signature of a root proves nothing and is not looked at.
-        boolean signed = sources.roots().contains(certificate) || policy.isStronglySigned(certificate);
-        if (!signed || !policy.isStrong(certificate.getPublicKey())) {
+        boolean signed = sources.roots().contains(certificate) || policy.isStronglySigned(certificate, at);
+        if (!signed || !policy.isStrong(certificate.getPublicKey(), at)) {
             findings.add(TrustFinding.WEAK);
         }
     }

@@ -5,23 +5,19 @@ import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.security.spec.PSSParameterSpec;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The digest a certificate was signed over; for RSASSA-PSS it stands in the parameters, not in the name. */
-final class SignatureDigest {
+record SignatureDigest(Algorithm algorithm, int bits) {
 
     private static final String PSS = "RSASSA-PSS";
+    private static final Pattern NAME = Pattern.compile("SHA(?<three>3-)?-?(?<bits>[0-9]{3})(with.*)?");
 
-    private SignatureDigest() {}
-
-    /** For example {@code SHA256}; the empty string if it cannot be told. */
-    static String of(X509Certificate certificate) {
+    /** Empty if it cannot be told, or is none a policy speaks of. */
+    static Optional<SignatureDigest> of(X509Certificate certificate) {
         var name = certificate.getSigAlgName();
-        if (name.equals(PSS)) {
-            return named(pssDigest(certificate.getSigAlgParams()));
-        }
-        var with = name.toUpperCase(Locale.ROOT).indexOf("WITH");
-        return with < 0 ? "" : named(name.substring(0, with));
+        return name.equals(PSS) ? named(pssDigest(certificate.getSigAlgParams())) : named(name);
     }
 
     private static String pssDigest(byte[] parameters) {
@@ -38,7 +34,12 @@ final class SignatureDigest {
         }
     }
 
-    private static String named(String digest) {
-        return digest.toUpperCase(Locale.ROOT).replaceFirst("^SHA-(?=\\d{3}$)", "SHA");
+    private static Optional<SignatureDigest> named(String text) {
+        var name = NAME.matcher(text.replace("WITH", "with").replaceFirst("^sha", "SHA"));
+        if (!name.matches()) {
+            return Optional.empty();
+        }
+        return Optional.of(new SignatureDigest(
+                name.group("three") == null ? Algorithm.SHA_2 : Algorithm.SHA_3, Integer.parseInt(name.group("bits"))));
     }
 }

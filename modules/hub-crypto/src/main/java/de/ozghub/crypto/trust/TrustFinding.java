@@ -8,7 +8,7 @@ public enum TrustFinding {
     EXPIRED,
     /** A certificate of the chain has not begun. */
     NOT_YET_VALID,
-    /** A key of the chain is too short, or a signature uses a digest that can be forged. */
+    /** A key of the chain is too short, or a signature uses a digest that can be forged, by the policy of that day. */
     WEAK,
     /** The chain leads to no configured root, or a signature or constraint in it does not hold. */
     UNTRUSTED,

@@ -47,11 +47,14 @@ public final class XadesSignatures {
      * @return the signed document in UTF-8
      * @throws XmlSignatureRefused {@code MALFORMED} if it is no plain XML within the limits, {@code NOT_ENVELOPED} if it
      *     bears a signature already
-     * @throws KeyUnusable if the certificate is not in force or too weak
+     * @throws KeyUnusable if the certificate is not in force or too weak, or the padding is over
      */
     public byte[] sign(byte[] xml, SigningKey key, RsaPadding padding) throws XmlSignatureRefused {
         var now = time.instant();
-        key.requireUsable(now);
+        switch (padding) {
+            case PSS -> key.requireUsable(now);
+            case PKCS1 -> CertificateFitness.requireForOldPadding(key.name(), key.certificate(), now);
+        }
         var document = HardenedDom.parse(xml);
         WholeDocument.requireUnsigned(document);
         var factory = XmlSignatures.factory();

@@ -42,10 +42,10 @@ public final class XmlSignatures {
      * @return the signed document in UTF-8
      * @throws XmlSignatureRefused {@code MALFORMED} if it is no plain XML within the limits, {@code NOT_ENVELOPED} if it
      *     bears a signature already
-     * @throws KeyUnusable if the certificate is not in force or too weak
+     * @throws KeyUnusable if the certificate is not in force or too weak, or the padding of RSA keys is over
      */
     public byte[] signEnveloped(byte[] xml, SigningKey key) throws XmlSignatureRefused {
-        key.requireUsable(time.instant());
+        CertificateFitness.requireForOldPadding(key.name(), key.certificate(), time.instant());
         var document = HardenedDom.parse(xml);
         WholeDocument.requireUnsigned(document);
         var factory = factory();

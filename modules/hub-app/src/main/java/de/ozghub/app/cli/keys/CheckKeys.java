@@ -2,10 +2,12 @@ package de.ozghub.app.cli.keys;
 
 import de.ozghub.app.cli.installation.Installation;
 import de.ozghub.app.keys.OwnedKey;
+import de.ozghub.crypto.keys.Expiry;
 import de.ozghub.crypto.keys.KeyFileUnusable;
 import de.ozghub.crypto.keys.PemFiles;
 import de.ozghub.crypto.provider.FastProvider;
 import de.ozghub.crypto.trust.AlgorithmPolicy;
+import de.ozghub.crypto.trust.AlgorithmRule;
 import de.ozghub.crypto.trust.CertificateTrust;
 import de.ozghub.crypto.trust.RevocationLists;
 import de.ozghub.crypto.trust.TrustFinding;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -60,11 +63,8 @@ final class CheckKeys implements Callable<Integer> {
     private int check(Installation installation, Instant now) {
         var out = spec.commandLine().getOut();
         var policy = AlgorithmPolicy.standard();
-        out.printf(
-                "Policy: %s, valid until %s%s%n",
-                policy.source(),
-                policy.validUntil(),
-                policy.isInForce(now) ? "" : " – outdated, put a newer one in place");
+        out.println("Policy: " + policy.source());
+        policy.rules().forEach(rule -> out.printf("  %s%s (%s)%n", rule, state(rule, now), rule.source()));
         out.println("Cryptography: " + FastProvider.words());
         var inventory = installation.inventory();
         CertificateTrust trust = trust(policy);
@@ -84,6 +84,16 @@ final class CheckKeys implements Callable<Integer> {
                 .forEach(destination -> inventory.closes(destination, now).ifPresent(this::tell));
         out.printf("%d keys, %d not fit%n", inventory.keys().size(), unfit);
         return unfit == 0 ? 0 : 1;
+    }
+
+    /** Nothing while its end is far. */
+    private static String state(AlgorithmRule rule, Instant now) {
+        if (!rule.isInForce(now)) {
+            return " – over: nothing new is protected so; what was before is still opened and verified";
+        }
+        var end = rule.end();
+        var days = end == null ? OptionalInt.empty() : Expiry.ofAlgorithm(end, now);
+        return days.isPresent() ? " – ends within %d days".formatted(days.getAsInt()) : "";
     }
 
     private void tell(Problem problem) {
