@@ -42,7 +42,12 @@ public final class PrivateKeys {
         };
     }
 
-    private Pkcs11Token device(Authority owner, String name) {
+    /**
+     * A device of an authority, by its name in the authority's file.
+     *
+     * @throws IllegalStateException if the authority has none of that name, or its PIN cannot be read
+     */
+    public Pkcs11Token device(Authority owner, String name) {
         var terms = owner.token(name)
                 .orElseThrow(() -> new IllegalStateException("%s has no token %s".formatted(owner.key(), name)));
         return devices.computeIfAbsent(new Device(owner.key(), name), _ -> device(owner.key(), terms));

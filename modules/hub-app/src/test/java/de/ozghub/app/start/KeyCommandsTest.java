@@ -16,11 +16,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code hub keys} as an operator calls it. */
 class KeyCommandsTest {
+
+    private static @Nullable SoftHsm device;
 
     @TempDir
     private Path folder;
@@ -64,12 +67,17 @@ class KeyCommandsTest {
                 .contains(
                         "remscheid", "5c0e7f52-2f0a-4d8e-9a51-000000051200", "signature", "encryption", "4096", "fit");
         assertThat(hub("check", "--config", config)).isZero();
-        assertThat(said.toString()).contains("TR-02102-1", "2 keys, 0 not fit", "ends within 30 days");
+        assertThat(said.toString())
+                .contains(
+                        "TR-02102-1",
+                        "RSAES-OAEP from 3000 bit: until 2031-12-31",
+                        "2 keys, 0 not fit",
+                        "ends within 30 days");
     }
 
     @Test
     void lists_and_checks_keys_that_lie_in_a_device() throws Exception {
-        var device = SoftHsm.start("remscheid");
+        var device = device();
         var sample = SampleNode.in(folder, "jdbc:postgresql://127.0.0.1:1/none")
                 .withSecrets()
                 .withKeys()
@@ -99,6 +107,61 @@ class KeyCommandsTest {
         sample.secret("hsm.pin", "000000");
         assertThat(hub("check", "--config", config)).isEqualTo(2);
         assertThat(said.toString()).contains("remscheid-hsm", "refuses its PIN");
+    }
+
+    @Test
+    void makes_keys_in_a_device_of_the_authority() throws Exception {
+        var device = device();
+        var sample = SampleNode.in(folder, "jdbc:postgresql://127.0.0.1:1/none")
+                .withSecrets()
+                .withKeys()
+                .secret("hsm.pin", SoftHsm.PIN);
+        var authority = folder.resolve("authorities/120-remscheid.yaml");
+        Files.writeString(
+                authority,
+                Files.readString(authority)
+                        + "tokens: [{name: hsm, library: %s, slot: %d, pin: \"file:secrets/hsm.pin\"}]%n"
+                                .formatted(SoftHsm.LIBRARY, device.slot()));
+        var config = sample.hubYaml().toString();
+        var out = folder.resolve("made");
+        String[] generate = {
+            "generate",
+            "--out",
+            out.toString(),
+            "--prefix",
+            "remscheid-2028",
+            "--organisation",
+            "Stadt Remscheid",
+            "--config",
+            config,
+            "--authority",
+            "remscheid",
+            "--token",
+            "token:hsm"
+        };
+
+        assertThat(hub(generate)).as(said.toString()).isZero();
+        assertThat(said.toString())
+                .contains("token:hsm/remscheid-2028-decryption", "token:hsm/remscheid-2028-signature");
+        try (var files = Files.list(out)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .as("no private key among them")
+                    .containsExactlyInAnyOrder(
+                            "remscheid-2028-decryption.csr.pem",
+                            "remscheid-2028-signature.csr.pem",
+                            "remscheid-2028-public.jwks.json");
+        }
+        Files.writeString(
+                authority,
+                Files.readString(authority)
+                        .replace("file:secrets/decryption.jwk", "token:hsm/remscheid-2028-decryption")
+                        .replace("file:secrets/signature.jwk", "token:hsm/remscheid-2028-signature"));
+        assertThat(hub("check", "--config", config)).as(said.toString()).isZero();
+        assertThat(hub(generate)).isEqualTo(2);
+        assertThat(said.toString()).contains("holds something under remscheid-2028-decryption");
+        generate[10] = "wuppertal";
+        assertThat(hub(generate)).isEqualTo(2);
+        assertThat(said.toString()).contains("there is no authority wuppertal");
     }
 
     @Test
@@ -143,6 +206,16 @@ class KeyCommandsTest {
                         "--out",
                         folder.resolve("no.jwk").toString()))
                 .isEqualTo(2);
+    }
+
+    /** One for all tests: the library sees no device that comes after it was loaded. */
+    private static synchronized SoftHsm device() throws Exception {
+        var ready = device;
+        if (ready == null) {
+            ready = SoftHsm.start("remscheid");
+            device = ready;
+        }
+        return ready;
     }
 
     private static String pem(java.security.cert.X509Certificate certificate) {

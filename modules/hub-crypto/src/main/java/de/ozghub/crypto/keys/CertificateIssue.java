@@ -24,6 +24,7 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
@@ -49,6 +50,19 @@ record CertificateIssue(String commonName, Instant from, Duration validity, bool
 
     X509Certificate issue(PublicKey key, X500Name issuer, PrivateKey issuerKey, String algorithm) {
         try {
+            return issue(
+                    key,
+                    issuer,
+                    new JcaContentSignerBuilder(algorithm)
+                            .setProvider(BOUNCY_CASTLE)
+                            .build(issuerKey));
+        } catch (OperatorCreationException e) {
+            throw new IllegalStateException("The certificate for %s cannot be made".formatted(commonName), e);
+        }
+    }
+
+    X509Certificate issue(PublicKey key, X500Name issuer, ContentSigner signer) {
+        try {
             var extensions = new JcaX509ExtensionUtils();
             var builder = new JcaX509v3CertificateBuilder(
                             issuer,
@@ -63,11 +77,8 @@ record CertificateIssue(String commonName, Instant from, Duration validity, bool
             if (!hosts.isEmpty()) {
                 builder.addExtension(Extension.subjectAlternativeName, false, names());
             }
-            var signer = new JcaContentSignerBuilder(algorithm)
-                    .setProvider(BOUNCY_CASTLE)
-                    .build(issuerKey);
             return PemFiles.certificate(builder.build(signer).getEncoded());
-        } catch (OperatorCreationException | IOException | CertificateException e) {
+        } catch (IOException | CertificateException e) {
             throw new IllegalStateException("The certificate for %s cannot be made".formatted(commonName), e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("The Java runtime lacks SHA-1 for key identifiers", e);

@@ -3,7 +3,9 @@ package de.ozghub.crypto.keys;
 import static de.ozghub.crypto.jose.Thumbprint.number;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
+import de.ozghub.crypto.jose.CustodyUnreachable;
 import de.ozghub.crypto.jose.JwkUse;
+import de.ozghub.crypto.jose.KeyCustody;
 import de.ozghub.crypto.jose.Thumbprint;
 import java.security.KeyPair;
 import java.security.cert.CertificateEncodingException;
@@ -65,6 +67,25 @@ public final class KeyGeneration {
         var certificate = issue.issue(pair.getPublic(), issue.subject(), pair.getPrivate(), "SHA512WITHRSAANDMGF1");
         var jwk = asJwk(use, (RSAPrivateCrtKey) pair.getPrivate(), List.of(certificate));
         return new RequestedKey(jwk, Pem.write(Pem.REQUEST, CertificateRequest.of(pair, commonName, organisation)));
+    }
+
+    /**
+     * As {@link #requested}, for a key that its holder has made and never gives away.
+     *
+     * @param holder signs by PS512 (RSASSA-PSS, SHA-512)
+     * @throws CustodyUnreachable if the holder cannot be asked
+     */
+    public RequestedCertificate requested(
+            RSAPublicKey key, KeyCustody holder, String commonName, String organisation, Duration validity)
+            throws CustodyUnreachable {
+        var issue = new CertificateIssue(commonName, time.instant(), validity, false);
+        try {
+            var certificate = issue.issue(key, issue.subject(), new HeldKeySigner(holder));
+            var request = CertificateRequest.of(key, new HeldKeySigner(holder), commonName, organisation);
+            return new RequestedCertificate(certificate, Pem.write(Pem.REQUEST, request));
+        } catch (HeldKeySigner.Away e) {
+            throw e.reason();
+        }
     }
 
     /** A key with a self-signed certificate for signing and encryption. */

@@ -38,13 +38,15 @@ record TokenKey(Pkcs11Token token, String label, BigInteger modulus) implements 
 
     @Override
     public byte[] sign(byte[] input) throws CustodyUnreachable {
-        return inDevice((key, provider) -> {
-            var signature = Signature.getInstance("RSASSA-PSS", provider);
-            signature.setParameter(PS512);
-            signature.initSign(key);
-            signature.update(input);
-            return signature.sign();
-        });
+        return inDevice((key, provider) -> sign(key, provider, input));
+    }
+
+    static byte[] sign(PrivateKey key, Provider provider, byte[] input) throws GeneralSecurityException {
+        var signature = Signature.getInstance("RSASSA-PSS", provider);
+        signature.setParameter(PS512);
+        signature.initSign(key);
+        signature.update(input);
+        return signature.sign();
     }
 
     private interface Operation {

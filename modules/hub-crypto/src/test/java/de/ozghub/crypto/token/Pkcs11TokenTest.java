@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.jwk.RSAKey;
+import de.ozghub.crypto.Pairs;
 import de.ozghub.crypto.TestKeys;
 import de.ozghub.crypto.jose.CompactJwe;
 import de.ozghub.crypto.jose.CompactJws;
@@ -15,15 +16,32 @@ import de.ozghub.crypto.jose.JwkUse;
 import de.ozghub.crypto.jose.PrivateJwk;
 import de.ozghub.crypto.jose.PublicJwk;
 import de.ozghub.crypto.keys.JwkPair;
+import de.ozghub.crypto.keys.KeyKind;
+import de.ozghub.crypto.keys.SigningKey;
 import de.ozghub.testkit.token.SoftHsm;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringReader;
+import java.math.BigInteger;
 import java.nio.file.Path;
+import java.security.PublicKey;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import javax.security.auth.login.LoginException;
+import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.bouncycastle.openssl.PEMParser;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
+import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +105,61 @@ class Pkcs11TokenTest {
 
         assertThat(inDevice.publicJson(JwkUse.ENCRYPTION)).isEqualTo(inFile.publicJson(JwkUse.ENCRYPTION));
         assertThat(inDevice.isSameAs(inFile)).isTrue();
+    }
+
+    @Test
+    void makes_a_key_in_the_device_that_opens_signs_and_never_leaves() throws Exception {
+        var token = token();
+        var request = token.generate("neu-2027", owner("Teststadt 2027"), TestKeys.GENERATION);
+        var key = token.key("neu-2027", JwkUse.ENCRYPTION);
+
+        assertThat(key.bits()).isEqualTo(4096);
+        assertThat(key.findings(JwkUse.ENCRYPTION, TestKeys.NOW)).isEmpty();
+        assertThat(token.privateKey("neu-2027").getEncoded()).isNull();
+        assertThat(opened(key, sealed(PublicJwk.parse(key.publicJson(JwkUse.ENCRYPTION)))))
+                .isEqualTo("Grüße aus dem Antrag");
+        var asked = new PKCS10CertificationRequest(
+                new PEMParser(new StringReader(request)).readPemObject().getContent());
+        assertThat(asked.getSubject()).hasToString("C=DE,O=Stadt Teststadt,CN=Teststadt 2027");
+        assertThat(asked.isSignatureValid(new JcaContentVerifierProviderBuilder()
+                        .setProvider(new BouncyCastleProvider())
+                        .build(asked.getSubjectPublicKeyInfo())))
+                .isTrue();
+        assertThat(asked.getSubjectPublicKeyInfo().getEncoded())
+                .isEqualTo(key.certificates().getFirst().getPublicKey().getEncoded());
+        device.signOut();
+        assertThat(token().key("neu-2027", JwkUse.ENCRYPTION).kid())
+                .as("it is there after the session that made it")
+                .isEqualTo(key.kid());
+    }
+
+    @Test
+    void never_makes_a_key_over_another() {
+        assertThatThrownBy(() -> token().generate(OPENS, owner("Teststadt 2028"), TestKeys.GENERATION))
+                .isInstanceOf(TokenUnusable.class)
+                .hasMessageContaining("holds something under " + OPENS);
+    }
+
+    @Test
+    void takes_the_issued_chain_for_its_own_key_only() throws Exception {
+        var token = token();
+        token.generate("zertifiziert", owner("Teststadt 2029"), TestKeys.GENERATION);
+        var before = token.key("zertifiziert", JwkUse.SIGNATURE);
+        var root = Pairs.pair(KeyKind.EC_P256, "Wurzel").key();
+        var issued = issued(root, before.certificates().getFirst().getPublicKey());
+
+        token.certify("zertifiziert", List.of(issued, root.certificate()));
+
+        var certified = token().key("zertifiziert", JwkUse.SIGNATURE);
+        assertThat(certified.kid()).isEqualTo(before.kid());
+        assertThat(certified.certificates()).containsExactly(issued, root.certificate());
+        CompactJws.sign(certified, "secevent+jwt", "{}".getBytes(UTF_8));
+        assertThatThrownBy(() -> token().generate("zweiter", owner("Teststadt 2029"), TestKeys.GENERATION))
+                .isInstanceOf(TokenUnusable.class)
+                .hasMessageContainingAll("CN=Teststadt 2029", "name the new key differently");
+        assertThatThrownBy(() -> token.certify(SIGNS, List.of(issued)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(SIGNS);
     }
 
     @Test
@@ -159,6 +232,22 @@ class Pkcs11TokenTest {
         var nowhere = new Pkcs11Token.Slot(Path.of("/nowhere/lib.so"), 0);
         assertThatThrownBy(() -> new Pkcs11Token("town", nowhere, new char[0]).key(OPENS, JwkUse.ENCRYPTION))
                 .hasMessageContainingAll("Token town", "/nowhere/lib.so", "install");
+    }
+
+    private static Pkcs11Token.Owner owner(String commonName) {
+        return new Pkcs11Token.Owner(commonName, "Stadt Teststadt", Duration.ofDays(90));
+    }
+
+    private static X509Certificate issued(SigningKey root, PublicKey key) throws Exception {
+        var builder = new JcaX509v3CertificateBuilder(
+                root.certificate(),
+                BigInteger.TEN,
+                Date.from(TestKeys.NOW),
+                Date.from(TestKeys.NOW.plus(TestKeys.YEAR)),
+                new X500Principal("CN=Teststadt 2029"),
+                key);
+        return new JcaX509CertificateConverter()
+                .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(root.privateKey())));
     }
 
     private static String sealed() throws IOException {

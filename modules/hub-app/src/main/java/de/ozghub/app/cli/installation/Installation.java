@@ -2,6 +2,7 @@ package de.ozghub.app.cli.installation;
 
 import de.ozghub.app.keys.KeyInventory;
 import de.ozghub.app.keys.PrivateKeys;
+import de.ozghub.core.config.Authority;
 import de.ozghub.core.config.ConfigFiles;
 import de.ozghub.core.config.ConfigurationFault;
 import de.ozghub.core.config.Fault;
@@ -29,6 +30,14 @@ public record Installation(HubConfiguration configuration, Secrets secrets, Priv
             throw new IllegalStateException(
                     e.faults().stream().map(Fault::english).collect(Collectors.joining(System.lineSeparator())), e);
         }
+    }
+
+    /** @throws IllegalStateException if the configuration has no such authority */
+    public Authority authority(String key) {
+        return configuration.authorities().stream()
+                .filter(authority -> authority.key().value().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("there is no authority %s".formatted(key)));
     }
 
     /** @throws IllegalStateException naming the key that cannot be read */
