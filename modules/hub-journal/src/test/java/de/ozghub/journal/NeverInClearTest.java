@@ -1,6 +1,7 @@
 package de.ozghub.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import de.ozghub.core.journal.Lease;
 import de.ozghub.core.journal.PayloadKind;
@@ -10,26 +11,27 @@ import de.ozghub.testkit.postgres.PostgresExtension;
 import de.ozghub.testkit.postgres.TestDatabase;
 import de.ozghub.testkit.postgres.TestServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.stream.Stream;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Looks into the files of the database server, write-ahead log included, and into a base backup of it. */
+/** Looks into the files of the database server, write-ahead log included, of a base backup, and of a standby. */
 @ExtendWith(PostgresExtension.class)
 class NeverInClearTest {
 
     private static final Canary CANARY = new Canary("kanarienvogel-7f3a91-klartext");
     private static final Canary CONTROL = new Canary("kontrollvogel-52c8e0-klartext");
+
+    private static final Canary FOLLOWED = new Canary("standbyvogel-90d17b-klartext");
 
     @TempDir
     private Path folder;
@@ -37,6 +39,47 @@ class NeverInClearTest {
     @Test
     void no_payload_is_in_clear_in_the_database_its_log_or_a_base_backup(TestServer server, TestDatabase database)
             throws IOException, SQLException {
+        storeCanaries(database);
+        database.execute("create table control as select '%s' as word".formatted(CONTROL.word()));
+        database.execute("checkpoint");
+        Path backup = folder.resolve("backup");
+        server.copyTo(backup);
+
+        assertThat(CONTROL.in(server.dataFolder()))
+                .as("what is in clear is found: in a table and in the write-ahead log")
+                .anyMatch(file -> file.toString().contains("/base/"))
+                .anyMatch(file -> file.toString().contains("/pg_wal/"));
+        assertThat(CONTROL.in(backup)).as("and in the backup").isNotEmpty();
+        assertThat(CANARY.in(server.dataFolder())).isEmpty();
+        assertThat(CANARY.in(backup)).isEmpty();
+    }
+
+    @Test
+    void no_payload_is_in_clear_on_a_standby_that_follows_the_log(TestServer server, TestDatabase database)
+            throws IOException, SQLException {
+        try (var standby = server.standby()) {
+            var copy = new TestDatabase(standby.port(), database.name());
+            storeCanaries(database);
+            database.execute("create table followed as select '%s' as word".formatted(FOLLOWED.word()));
+            database.execute("checkpoint");
+            String written = database.query("select pg_current_wal_lsn()").getFirst();
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> copy.query("select pg_last_wal_replay_lsn() >= '%s'::pg_lsn".formatted(written))
+                            .equals(List.of("t")));
+            // On a standby this brings to the disk what was replayed up to the checkpoint of the primary.
+            copy.execute("checkpoint");
+
+            assertThat(copy.query("select pg_is_in_recovery()")).containsExactly("t");
+            assertThat(copy.query("select count(*) > 2 from payload_chunk")).containsExactly("t");
+            assertThat(FOLLOWED.in(standby.dataFolder()))
+                    .as("what is in clear arrives there: in a table and in the write-ahead log")
+                    .anyMatch(file -> file.toString().contains("/base/"))
+                    .anyMatch(file -> file.toString().contains("/pg_wal/"));
+            assertThat(CANARY.in(standby.dataFolder())).isEmpty();
+        }
+    }
+
+    private static void storeCanaries(TestDatabase database) throws IOException {
         try (var store = TestStore.open(database)) {
             Lease lease = store.intake();
             var small =
@@ -51,17 +94,6 @@ class NeverInClearTest {
                 return true;
             });
         }
-        database.execute("create table control as select '%s' as word".formatted(CONTROL.word()));
-        database.execute("checkpoint");
-        Path backup = baseBackup(server, database);
-
-        assertThat(CONTROL.in(server.dataFolder()))
-                .as("what is in clear is found: in a table and in the write-ahead log")
-                .anyMatch(file -> file.toString().contains("/base/"))
-                .anyMatch(file -> file.toString().contains("/pg_wal/"));
-        assertThat(CONTROL.in(backup)).as("and in the backup").isNotEmpty();
-        assertThat(CANARY.in(server.dataFolder())).isEmpty();
-        assertThat(CANARY.in(backup)).isEmpty();
     }
 
     @Test
@@ -83,37 +115,6 @@ class NeverInClearTest {
                 .extracting(file -> file.getFileName().toString())
                 .hasSize(17)
                 .doesNotContain("other");
-    }
-
-    /** As an administrator's tool makes it: files copied while the server runs and knows of it. */
-    private Path baseBackup(TestServer server, TestDatabase database) throws IOException, SQLException {
-        Path backup = folder.resolve("backup");
-        try (var connection = database.connect();
-                var statement = connection.createStatement()) {
-            statement.execute("select pg_backup_start('canary', true)");
-            copy(server.dataFolder(), backup);
-            statement.execute("select pg_backup_stop()");
-        }
-        return backup;
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            files.forEach(file -> {
-                try {
-                    Path target = to.resolve(from.relativize(file).toString());
-                    if (Files.isDirectory(file)) {
-                        Files.createDirectories(target);
-                    } else if (Files.isRegularFile(file)) {
-                        Files.copy(file, target);
-                    }
-                } catch (NoSuchFileException e) {
-                    // Temporary files of the server come and go.
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        }
     }
 
     private void plant(String name, String text, Charset charset) throws IOException {

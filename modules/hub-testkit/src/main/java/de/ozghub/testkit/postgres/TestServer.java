@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,6 +45,66 @@ public final class TestServer implements AutoCloseable {
             this.port = freePort();
         } catch (IOException e) {
             throw new UncheckedIOException("no folder or port for an embedded PostgreSQL", e);
+        }
+    }
+
+    /**
+     * Starts a second server that begins with a base backup of this one and follows its write-ahead log from then on
+     * (streaming replication, hot standby). The caller closes it, best before this one.
+     *
+     * @throws SQLException if this server does not let itself be copied
+     */
+    public TestServer standby() throws SQLException {
+        var standby = new TestServer(settings);
+        try {
+            copyTo(standby.data);
+            Files.deleteIfExists(standby.data.resolve("postmaster.pid"));
+            Files.createFile(standby.data.resolve("standby.signal"));
+            Files.writeString(
+                    standby.data.resolve("postgresql.auto.conf"),
+                    "primary_conninfo = 'host=localhost port=%d user=postgres'%nhot_standby = on%n".formatted(port));
+            Files.setPosixFilePermissions(standby.data, PosixFilePermissions.fromString("rwx------"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the embedded PostgreSQL cannot be copied", e);
+        }
+        standby.startAgain();
+        return standby;
+    }
+
+    /**
+     * Makes a base backup as an administrator's tool does: files copied while the server runs and knows of it.
+     *
+     * @param folder is made if it is missing
+     */
+    public void copyTo(Path folder) throws IOException, SQLException {
+        var admin = new TestDatabase(port, "postgres");
+        try (var connection = admin.connect();
+                var statement = connection.createStatement()) {
+            statement.execute("select pg_backup_start('copy', true)");
+            copy(data, folder);
+            try (var rows = statement.executeQuery("select labelfile from pg_backup_stop(false)")) {
+                rows.next();
+                Files.writeString(folder.resolve("backup_label"), rows.getString(1));
+            }
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (var files = Files.walk(from)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Path target = to.resolve(from.relativize(file).toString());
+                try {
+                    if (Files.isDirectory(file)) {
+                        Files.createDirectories(target);
+                    } else if (Files.isRegularFile(file)) {
+                        Files.copy(file, target);
+                    }
+                } catch (NoSuchFileException e) {
+                    // Temporary files of the server come and go.
+                }
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 
@@ -129,6 +190,11 @@ public final class TestServer implements AutoCloseable {
             throw new IllegalStateException("cannot make database " + name, e);
         }
         return new TestDatabase(port, name);
+    }
+
+    /** On loopback. */
+    public int port() {
+        return port;
     }
 
     /** Where the server keeps its files. */
