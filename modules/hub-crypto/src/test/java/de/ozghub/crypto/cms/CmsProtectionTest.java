@@ -17,11 +17,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.Security;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Random;
+import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.cms.SignerInformationStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -166,6 +170,34 @@ class CmsProtectionTest {
         cms.signed(in(CONTENT), stranger, signed);
 
         assertThat(refusal(() -> verified(signed.toByteArray()))).isEqualTo(Reason.WRONG_SIGNER);
+    }
+
+    @Test
+    void refuses_a_signer_swapped_in_from_another_message() throws Exception {
+        var own = signedBy(hub, CONTENT);
+        var others = signedBy(hub, "anderer Inhalt".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(verified(own.getEncoded())).isEqualTo(CONTENT);
+        assertThat(refusal(() -> verified(CMSSignedData.replaceSigners(own, others.getSignerInfos())
+                        .getEncoded())))
+                .isEqualTo(Reason.SIGNATURE);
+    }
+
+    @Test
+    void refuses_a_second_signer_beside_the_right_one() throws Exception {
+        var own = signedBy(hub, CONTENT);
+        var both = new ArrayList<>(own.getSignerInfos().getSigners());
+        both.addAll(signedBy(stranger, CONTENT).getSignerInfos().getSigners());
+
+        assertThat(refusal(() -> verified(CMSSignedData.replaceSigners(own, new SignerInformationStore(both))
+                        .getEncoded())))
+                .isEqualTo(Reason.WRONG_SIGNER);
+    }
+
+    private CMSSignedData signedBy(SigningKey signer, byte[] content) throws Exception {
+        var signed = new ByteArrayOutputStream();
+        cms.signed(in(content), signer, signed);
+        return new CMSSignedData(signed.toByteArray());
     }
 
     @Test
