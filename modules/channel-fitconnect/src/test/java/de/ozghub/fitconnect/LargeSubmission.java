@@ -5,6 +5,7 @@ import de.ozghub.crypto.atrest.WrappingKeys;
 import de.ozghub.journal.DatabaseSettings;
 import de.ozghub.journal.PostgresStore;
 import de.ozghub.submission.VerbundKey;
+import de.ozghub.testkit.LargeContent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -20,6 +20,11 @@ public record JoseProfile(JoseProtection jose, SigningKey signer, Recipient reci
     }
 
     @Override
+    public long maxMessageBytes() {
+        return HELD_IN_MEMORY;
+    }
+
+    @Override
     public boolean coversAttachments() {
         return true;
     }

@@ -10,6 +10,14 @@ public interface Profile {
 
     Protection protection();
 
+    /** Largest message of a profile that holds it in memory, several times over. */
+    long HELD_IN_MEMORY = 32L << 20;
+
+    /** Largest message in bytes; attachments are not counted. */
+    default long maxMessageBytes() {
+        return Long.MAX_VALUE;
+    }
+
     /** Whether attachments are changed too; if not, the opened ones leave as they are. */
     boolean coversAttachments();
 

@@ -66,6 +66,10 @@ public final class Protection {
         for (MappedMessage message : mapped.messages()) {
             BackOfficeKey backOffice = Objects.requireNonNull(
                     mapped.routed().competent().backOffices().get(message.target()));
+            long limit = profiles.apply(backOffice).maxMessageBytes();
+            if (message.bytes().size() > limit) {
+                return stop(mapped, tooLarge(backOffice, message.bytes().size(), limit));
+            }
             try {
                 PayloadRef sealed = protect(mapped, message, backOffice, deliveries, stored);
                 trail = trail.and(
@@ -226,6 +230,11 @@ public final class Protection {
         });
         stored.add(sealed);
         return sealed;
+    }
+
+    private static Problem tooLarge(BackOfficeKey backOffice, long bytes, long limit) {
+        return Problem.of(ProblemCode.HANDOVER_TOO_LARGE, backOffice.toString(), "bytes", bytes)
+                .with("limit", limit);
     }
 
     private static Step<Protected> stop(Mapped mapped, Problem problem) {

@@ -18,6 +18,11 @@ public record XadesProfile(XadesSignatures signatures, SigningKey signer, RsaPad
     }
 
     @Override
+    public long maxMessageBytes() {
+        return HELD_IN_MEMORY;
+    }
+
+    @Override
     public boolean coversAttachments() {
         return false;
     }

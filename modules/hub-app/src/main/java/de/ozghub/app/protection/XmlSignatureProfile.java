@@ -17,6 +17,11 @@ public record XmlSignatureProfile(XmlSignatures signatures, SigningKey signer) i
     }
 
     @Override
+    public long maxMessageBytes() {
+        return HELD_IN_MEMORY;
+    }
+
+    @Override
     public boolean coversAttachments() {
         return false;
     }

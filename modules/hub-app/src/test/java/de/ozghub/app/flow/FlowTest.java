@@ -17,6 +17,7 @@ import de.ozghub.app.intake.Intake;
 import de.ozghub.app.mapping.Mapping;
 import de.ozghub.app.opening.Opening;
 import de.ozghub.app.protection.PlainProfile;
+import de.ozghub.app.protection.Profile;
 import de.ozghub.app.protection.Protection;
 import de.ozghub.app.receipt.Receipt;
 import de.ozghub.app.routing.Routing;
@@ -46,6 +47,8 @@ import de.ozghub.submission.SubmissionId;
 import de.ozghub.testkit.postgres.PostgresExtension;
 import de.ozghub.testkit.postgres.TestDatabase;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -81,6 +84,7 @@ class FlowTest {
     private final MemoryBackOffice tax = new MemoryBackOffice(TestHub.TAX);
     private final MemoryBackOffice order = new MemoryBackOffice(TestHub.ORDER);
     private final AtomicReference<Optional<Problem>> closed = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Profile> profile = new AtomicReference<>(new PlainProfile());
     private final ExecutorService signers = Executors.newSingleThreadExecutor();
     private final AnnotationConfigApplicationContext context;
 
@@ -370,6 +374,51 @@ class FlowTest {
     }
 
     /** Stages of the journal in order, each named once in a row. */
+    @Test
+    void a_message_larger_than_its_protection_holds_in_memory_goes_to_a_person() {
+        profile.set(new HoldsLittle());
+        hub.channel.receives("large", TestHub.registration(TestHub.sample("normal")));
+        SubmissionId id = taken();
+
+        process();
+
+        assertThat(hub.submission(id).state()).isEqualTo(SubmissionState.CLARIFICATION);
+        assertThat(hub.submission(id).problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo(ProblemCode.HANDOVER_TOO_LARGE);
+            assertThat(problem.parameters()).containsEntry("limit", "100");
+        });
+        assertThat(tax.got()).isEmpty();
+    }
+
+    /** As XML signatures do, only sooner. */
+    private static final class HoldsLittle implements Profile {
+
+        @Override
+        public de.ozghub.core.backoffice.Protection protection() {
+            return de.ozghub.core.backoffice.Protection.XADES;
+        }
+
+        @Override
+        public long maxMessageBytes() {
+            return 100;
+        }
+
+        @Override
+        public boolean coversAttachments() {
+            return false;
+        }
+
+        @Override
+        public void message(InputStream mapped, OutputStream out) {
+            throw new AssertionError("it is too large");
+        }
+
+        @Override
+        public void attachment(InputStream opened, OutputStream out) {
+            throw new AssertionError("attachments leave as they are");
+        }
+    }
+
     private List<Stage> stages(SubmissionId id) {
         return hub.store.journal().entries(id).stream()
                 .map(JournalEntry::stage)
@@ -401,7 +450,7 @@ class FlowTest {
                         new AttachmentGate(TestPackages.dogTax(), routing::competent, payloads, journal)),
                 routing,
                 new Mapping(_ -> remscheid, TestPackages.dogTax(), payloads),
-                new Protection(_ -> new PlainProfile(), payloads, journal, hub.clock));
+                new Protection(_ -> profile.get(), payloads, journal, hub.clock));
         var plan = new RetryPlan(3, Duration.ofSeconds(2), 2.0, Duration.ofMinutes(1));
         var policy = new DeliveryPolicy(plan, Duration.ofSeconds(30), DeliveryPolicy.Confirmation.HANDED_OVER);
         var limits = new Gateway.Limits(2, 5, Duration.ofMinutes(1));

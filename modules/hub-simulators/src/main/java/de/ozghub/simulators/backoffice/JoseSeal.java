@@ -4,6 +4,7 @@ import com.nimbusds.jose.EncryptionMethod;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWEAlgorithm;
 import com.nimbusds.jose.JWEDecrypter;
+import com.nimbusds.jose.JWEHeader;
 import com.nimbusds.jose.JWEObject;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSObject;
@@ -24,7 +25,7 @@ import java.util.Set;
 
 /**
  * A compact JWS inside a compact JWE: opened with the office's private key, and the signer must be the hub's configured
- * certificate, whatever the header brings along. Held in memory.
+ * certificate, whatever the header brings along. Messages are held in memory, attachments pass as streams.
  */
 final class JoseSeal implements Seal {
 
@@ -59,22 +60,28 @@ final class JoseSeal implements Seal {
 
     @Override
     public void checkAttachment(Part attachment) throws Unverified, IOException {
-        open(Seal.bytes(attachment));
+        try (var in = attachment.source().open()) {
+            new JweAttachment(in).check(privateKey);
+        }
     }
 
     private JWEObject open(byte[] compact) throws Unverified {
         try {
             var jwe = JWEObject.parse(new String(compact, StandardCharsets.US_ASCII));
-            var header = jwe.getHeader();
-            if (!KEYS.contains(header.getAlgorithm())
-                    || !EncryptionMethod.A256GCM.equals(header.getEncryptionMethod())
-                    || header.getCompressionAlgorithm() != null) {
-                throw new Unverified("The JWE uses another algorithm than agreed");
-            }
+            requireAgreed(jwe.getHeader());
             jwe.decrypt(decrypter());
             return jwe;
         } catch (ParseException | JOSEException e) {
             throw new Unverified("The JWE cannot be opened", e);
+        }
+    }
+
+    /** @throws Unverified if a JWE was made by other algorithms than agreed */
+    static void requireAgreed(JWEHeader header) throws Unverified {
+        if (!KEYS.contains(header.getAlgorithm())
+                || !EncryptionMethod.A256GCM.equals(header.getEncryptionMethod())
+                || header.getCompressionAlgorithm() != null) {
+            throw new Unverified("The JWE uses another algorithm than agreed");
         }
     }
 

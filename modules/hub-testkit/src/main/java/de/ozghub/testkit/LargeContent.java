@@ -1,11 +1,15 @@
-package de.ozghub.fitconnect;
+package de.ozghub.testkit;
 
 import de.ozghub.core.backoffice.Content;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Bytes that exist only while they are read, and can be recognised afterwards. */
-record LargeContent(long bytes, int seed) implements Content {
+/**
+ * Bytes that exist only while they are read, and can be recognised afterwards.
+ *
+ * @param seed other bytes for another seed
+ */
+public record LargeContent(long bytes, int seed) implements Content {
 
     @Override
     public InputStream open() {
@@ -33,7 +37,7 @@ record LargeContent(long bytes, int seed) implements Content {
     }
 
     /** Whether a stream holds exactly these bytes. */
-    boolean isSame(InputStream stream) throws IOException {
+    public boolean isSame(InputStream stream) throws IOException {
         var block = new byte[64 * 1024];
         long position = 0;
         for (int count = stream.read(block); count >= 0; count = stream.read(block)) {

@@ -1,0 +1,5 @@
+/** Large attachments outward: from the store through protection into back offices, in heaps they do not fit into. */
+@NullMarked
+package de.ozghub.demo.large;
+
+import org.jspecify.annotations.NullMarked;
