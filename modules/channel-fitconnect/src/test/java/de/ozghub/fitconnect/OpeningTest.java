@@ -185,7 +185,7 @@ class OpeningTest {
                 "none        | {\"alg\":\"none\",\"enc\":\"A256GCM\",\"kid\":\"test-wrap-key\"}",
                 "dir         | {\"alg\":\"dir\",\"enc\":\"A256GCM\",\"kid\":\"test-wrap-key\"}",
                 "PBES2       |"
-                    + " {\"alg\":\"PBES2-HS512+A256KW\",\"enc\":\"A256GCM\",\"kid\":\"test-wrap-key\",\"p2s\":\"AAAA\",\"p2c\":2147483647}",
+                        + " {\"alg\":\"PBES2-HS512+A256KW\",\"enc\":\"A256GCM\",\"kid\":\"test-wrap-key\",\"p2s\":\"AAAA\",\"p2c\":2147483647}",
                 "RSA1_5      | {\"alg\":\"RSA1_5\",\"enc\":\"A256GCM\",\"kid\":\"test-wrap-key\"}",
                 "CBC         | {\"alg\":\"RSA-OAEP-256\",\"enc\":\"A256CBC-HS512\",\"kid\":\"test-wrap-key\"}",
                 "zip         |"

@@ -41,9 +41,7 @@ record Advice(String german, String english) {
                                     + " als Anlage senden.",
                             "Keep ids, file names and other fields of a prescribed form short; send long texts as an"
                                     + " attachment.")),
-            Map.entry(
-                    "unreadable",
-                    new Advice("Pfad und Leserechte prüfen.", "Check the path and the right to read.")),
+            Map.entry("unreadable", new Advice("Pfad und Leserechte prüfen.", "Check the path and the right to read.")),
             Map.entry(
                     "unknown-schema",
                     new Advice(

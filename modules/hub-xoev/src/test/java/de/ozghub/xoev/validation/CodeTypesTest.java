@@ -30,8 +30,8 @@ class CodeTypesTest {
     static void open(@TempDir Path folder) throws IOException {
         list(folder, "urn:xbildung-de:publicationsoffice-eu:codeliste:language", "20240925-0", "DEU");
         list(folder, "urn:xoev-de:xbau:codeliste:xbau-mimetypes", "2.0", "application/pdf");
-        var library =
-                SchemaLibrary.open(new LibrarySettings(List.of(), List.of(OfficialPackages.folder(), folder), Map.of()));
+        var library = SchemaLibrary.open(
+                new LibrarySettings(List.of(), List.of(OfficialPackages.folder(), folder), Map.of()));
         validation = new Validation(
                 library, XmlLimits.DEFAULT, () -> Instant.parse("2026-11-02T10:00:00Z"), AbsentLists.NOTE);
     }
@@ -77,9 +77,7 @@ class CodeTypesTest {
 
     private static void list(Path folder, String uri, String version, String code) throws IOException {
         Path lists = Files.createDirectories(folder.resolve("codelisten/1"));
-        Files.writeString(
-                lists.resolve(uri.replace(':', '-') + ".xml"),
-                """
+        Files.writeString(lists.resolve(uri.replace(':', '-') + ".xml"), """
                 <g:CodeList xmlns:g='http://docs.oasis-open.org/codelist/ns/genericode/1.0/'>
                  <Identification><ShortName>l</ShortName><Version>%2$s</Version><CanonicalUri>%1$s</CanonicalUri>
                   <CanonicalVersionUri>%1$s_%2$s</CanonicalVersionUri></Identification>

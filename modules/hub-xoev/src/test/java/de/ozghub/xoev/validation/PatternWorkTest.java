@@ -32,7 +32,8 @@ class PatternWorkTest {
     private static final int LENGTH = 15_000;
     private static final Pattern FACET =
             Pattern.compile("<\\w+:pattern\\s+value\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')", Pattern.DOTALL);
-    private static final Pattern CLASS_OR_ESCAPE = Pattern.compile("\\\\[pP]\\{[^}]*\\}|\\\\.|\\[(?:\\\\.|[^\\]\\\\])*\\]");
+    private static final Pattern CLASS_OR_ESCAPE =
+            Pattern.compile("\\\\[pP]\\{[^}]*\\}|\\\\.|\\[(?:\\\\.|[^\\]\\\\])*\\]");
 
     @TempDir
     private Path folder;
@@ -76,9 +77,7 @@ class PatternWorkTest {
 
     private Validation validation() throws IOException {
         Path schemas = Files.createDirectories(folder.resolve("patterns/1"));
-        Files.writeString(
-                schemas.resolve("patterns.xsd"),
-                """
+        Files.writeString(schemas.resolve("patterns.xsd"), """
                 <xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' targetNamespace='urn:patterns' xmlns='urn:patterns'
                  elementFormDefault='qualified'>
                  <xs:element name='m'><xs:complexType><xs:choice maxOccurs='unbounded'>
