@@ -51,6 +51,7 @@ class MutantsTest {
         "xdomea/2.3.0, samples/xx_Aussonderung.Aussonderung.0503.xml",
         "xdomea/2.4.0, mappings/eakte/ablage/samples/maximal-2-4/expected/vorgang-2-4.xml",
         "xdomea/3.0.0, samples/9fde4e7a-b41b-11ec-9225-005056871b7c_Aussonderung.Aussonderung.0503.xml",
+        "xdomea/3.1.0, samples/9fde4e7a-b41b-11ec-9225-005056871b7c_Aussonderung.Aussonderung.0503.xml",
         "xdomea/4.0.0-0503, samples/518c7c31-d1a0-11ef-accb-005056871b7c_0503_1.xml",
     })
     void every_mutant_is_found_in_its_line(String name, String sample) throws IOException, SAXException {
@@ -114,6 +115,10 @@ class MutantsTest {
 
     /** Of the official package, of this module, or of a mapping package of this project. */
     private static String read(String name, String sample) throws IOException {
+        if (name.equals("xdomea/3.1.0")) {
+            // published without samples; those of 3.0 are valid in it
+            return read("xdomea/3.0.0", sample).replace("schema:3.0.0", "schema:3.1.0");
+        }
         Path root = Path.of(System.getProperty("hub.root"));
         Path file = sample.startsWith("samples/")
                 ? OfficialPackages.folder().resolve(name).resolve(sample)
