@@ -15,6 +15,7 @@ import com.nimbusds.jose.crypto.RSADecrypter;
 import com.nimbusds.jose.crypto.RSAEncrypter;
 import com.nimbusds.jose.jwk.RSAKey;
 import de.ozghub.crypto.TestKeys;
+import de.ozghub.testkit.Tries;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,9 +26,6 @@ import java.text.ParseException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Random;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,12 +58,15 @@ class CompactJweTest {
         assertThat(decrypted.header().contentType()).isEqualTo("application/xml");
     }
 
-    @Property(tries = 25)
-    void opens_any_content(@ForAll @Size(max = 500) byte[] plain) throws IOException, JweRefused {
-        var made = new ByteArrayOutputStream();
-        CompactJwe.encrypt(new ByteArrayInputStream(plain), recipient, "application/json", made);
+    @Test
+    void opens_any_content() {
+        Tries.of(25, random -> {
+            byte[] plain = Tries.bytes(random, 500);
+            var made = new ByteArrayOutputStream();
+            CompactJwe.encrypt(new ByteArrayInputStream(plain), recipient, "application/json", made);
 
-        assertThat(open(made.toString(US_ASCII))).isEqualTo(plain);
+            assertThat(open(made.toString(US_ASCII))).isEqualTo(plain);
+        });
     }
 
     @ParameterizedTest
