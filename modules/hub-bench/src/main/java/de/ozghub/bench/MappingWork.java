@@ -17,7 +17,7 @@ import de.ozghub.xoev.validation.Validation;
 import de.ozghub.xoev.xml.HardenedXml;
 import de.ozghub.xoev.xml.XmlLimits;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,23 +31,24 @@ final class MappingWork {
     /** Folder of schemas, package and hand-written stylesheet. */
     static final Path FOLDER = Path.of(System.getProperty("hub.root"), "modules/hub-bench/src/main/resources/mapping");
 
-    private final XmlLimits limits;
-    private final HardenedXml xml;
+    private static final List<String> KINDS = List.of("aufstellen", "tauschen", "abholen");
+    private static final String FOOT = "</antrag>\n";
+    private static final String HEAD = """
+            <antrag xmlns="urn:ozg-hub:bench:antrag:1.0">
+              <gebiet>051200000000</gebiet>
+              <vorname>Erika</vorname>
+              <nachname>Mustermann</nachname>
+              <ab>2026-12-01</ab>
+            """;
+
     private final Validation validation;
     private final MappingPackage mapping;
     private final SubmissionContext context;
 
     /** @param maxBytes largest message */
     MappingWork(long maxBytes) throws IOException {
-        XmlLimits usual = XmlLimits.DEFAULT;
-        this.limits = new XmlLimits(
-                maxBytes,
-                usual.maxDepth(),
-                usual.maxAttributes(),
-                usual.maxTextLength(),
-                usual.maxTextWork(),
-                usual.maxNameLength());
-        this.xml = new HardenedXml(limits);
+        XmlLimits limits = XmlLimits.DEFAULT.withMaxBytes(maxBytes);
+        var xml = new HardenedXml(limits);
         this.validation = new Validation(
                 SchemaLibrary.open(new LibrarySettings(List.of(FOLDER.resolve("xsd")), List.of(), Map.of())),
                 limits,
@@ -63,26 +64,35 @@ final class MappingWork {
                 new SubmissionId(new UUID(0, 1)), null, Instant.EPOCH, office, office, mapping.service(), List.of());
     }
 
-    HardenedXml xml() {
-        return xml;
-    }
-
     SubmissionContext context() {
         return context;
     }
 
     /** A message with so many entries; 15 are about 5 KB. */
     static Bytes message(int entries) {
-        var text = new StringBuilder("""
-            <antrag xmlns="urn:ozg-hub:bench:antrag:1.0">
-              <gebiet>051200000000</gebiet>
-              <vorname>Erika</vorname>
-              <nachname>Mustermann</nachname>
-              <ab>2026-12-01</ab>
-            """);
-        String[] kinds = {"aufstellen", "tauschen", "abholen"};
+        var text = new StringBuilder(HEAD);
         for (int i = 0; i < entries; i++) {
-            text.append("""
+            text.append(entry(i));
+        }
+        return Bytes.utf8(text.append(FOOT).toString());
+    }
+
+    /** A message of at least so many bytes, written to a file. */
+    static void write(Path file, long bytes) throws IOException {
+        try (var out = Files.newBufferedWriter(file)) {
+            out.write(HEAD);
+            long written = HEAD.length();
+            for (int i = 0; written < bytes; i++) {
+                String entry = entry(i);
+                out.write(entry);
+                written += entry.length();
+            }
+            out.write(FOOT);
+        }
+    }
+
+    private static String entry(int i) {
+        return """
                   <eintrag>
                     <vorgang>%s</vorgang>
                     <art>Größe %d, mit Deckel</art>
@@ -92,9 +102,8 @@ final class MappingWork {
                     <ort>42853 Remscheid</ort>
                     <bemerkung>Bitte im Hof abstellen, das Tor ist offen (%d).</bemerkung>
                   </eintrag>
-                """.formatted(kinds[i % 3], i % 9, i % 1000, i % 100, 1 + i % 12, 1 + i % 28, i % 250, i));
-        }
-        return Bytes.of(text.append("</antrag>\n").toString().getBytes(StandardCharsets.UTF_8));
+                """.formatted(
+                        KINDS.get(i % 3), i % 9, i % 1000, i % 100, 1 + i % 12, 1 + i % 28, i % 250, i);
     }
 
     /** The message, mapped and proven by its schema. */

@@ -41,9 +41,13 @@ final class JsonTree {
                         .add(child));
         ObjectNode object = NODES.objectNode();
         element.attributes()
-                .forEach((name, text) -> object.set(
-                        name.getLocalPart(),
-                        value(element, text, resolved(schema.path("properties").path(name.getLocalPart())))));
+                .forEach(attribute -> object.set(
+                        attribute.name().getLocalPart(),
+                        value(
+                                element,
+                                attribute.value(),
+                                resolved(schema.path("properties")
+                                        .path(attribute.name().getLocalPart())))));
         byName.forEach((name, children) -> {
             JsonNode property = resolved(schema.path("properties").path(name));
             if (type(property).equals("array")) {

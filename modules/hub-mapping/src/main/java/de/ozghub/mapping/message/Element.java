@@ -1,9 +1,7 @@
 package de.ozghub.mapping.message;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +11,14 @@ public final class Element {
 
     private final QName name;
     // most elements have a text alone: a message of 50 MB has a million of them
-    private Map<QName, String> attributes = Map.of();
+    private List<Attribute> attributes = List.of();
     private List<Element> children = List.of();
     private @Nullable String text;
     private @Nullable Element parent;
     private final boolean repeated;
+
+    /** An attribute and its value. */
+    public record Attribute(QName name, String value) {}
 
     public Element(QName name) {
         this(name, false);
@@ -37,7 +38,8 @@ public final class Element {
         return name;
     }
 
-    public Map<QName, String> attributes() {
+    /** In the order they were written. */
+    public List<Attribute> attributes() {
         return attributes;
     }
 
@@ -64,7 +66,7 @@ public final class Element {
     public void add(Element child) {
         child.parent = this;
         if (children.isEmpty()) {
-            children = new ArrayList<>(4);
+            children = new ArrayList<>(1);
         }
         children.add(child);
     }
@@ -92,10 +94,14 @@ public final class Element {
 
     /** False if there is such an attribute already. */
     public boolean write(QName attribute, String value) {
-        if (attributes.isEmpty()) {
-            attributes = new LinkedHashMap<>(4);
+        if (attributes.stream().anyMatch(written -> written.name().equals(attribute))) {
+            return false;
         }
-        return attributes.putIfAbsent(attribute, value) == null;
+        if (attributes.isEmpty()) {
+            attributes = new ArrayList<>(1);
+        }
+        attributes.add(new Attribute(attribute, value));
+        return true;
     }
 
     public boolean isEmpty() {

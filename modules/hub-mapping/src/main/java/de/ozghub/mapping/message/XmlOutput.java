@@ -74,12 +74,12 @@ public final class XmlOutput {
                 writer.writeNamespace(prefix.getKey(), prefix.getValue());
             }
         }
-        for (var attribute : element.attributes().entrySet()) {
-            QName at = attribute.getKey();
+        for (Element.Attribute attribute : element.attributes()) {
+            QName at = attribute.name();
             if (at.getNamespaceURI().equals(XMLConstants.NULL_NS_URI)) {
-                writer.writeAttribute(at.getLocalPart(), attribute.getValue());
+                writer.writeAttribute(at.getLocalPart(), attribute.value());
             } else {
-                writer.writeAttribute(at.getPrefix(), at.getNamespaceURI(), at.getLocalPart(), attribute.getValue());
+                writer.writeAttribute(at.getPrefix(), at.getNamespaceURI(), at.getLocalPart(), attribute.value());
             }
         }
         if (element.text().isPresent()) {

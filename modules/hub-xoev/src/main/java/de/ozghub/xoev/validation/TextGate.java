@@ -53,6 +53,8 @@ final class TextGate implements ContentHandler {
 
     @Override
     public void startElement(String uri, String localName, String qName, Attributes attributes) throws SAXException {
+        // with a child the validator begins its text anew: white space between elements never becomes one long text
+        textEnds();
         place.push(localName);
         if (!header.done()) {
             header.start(localName);
@@ -81,10 +83,7 @@ final class TextGate implements ContentHandler {
 
     @Override
     public void endElement(String uri, String localName, String qName) throws SAXException {
-        int depth = place.depth();
-        if (!cheap[depth]) {
-            add(lengths[depth]);
-        }
+        textEnds();
         validator.endElement(uri, localName, qName);
         if (!header.done()) {
             header.end();
@@ -120,6 +119,14 @@ final class TextGate implements ContentHandler {
     @Override
     public void skippedEntity(String name) {
         throw fault("entity");
+    }
+
+    private void textEnds() {
+        int depth = place.depth();
+        if (!cheap[depth]) {
+            add(lengths[depth]);
+        }
+        lengths[depth] = 0;
     }
 
     private void add(long length) {

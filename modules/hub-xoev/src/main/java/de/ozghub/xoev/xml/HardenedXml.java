@@ -5,6 +5,8 @@ import com.ctc.wstx.stax.WstxInputFactory;
 import de.ozghub.submission.ProblemCode;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -16,6 +18,8 @@ import javax.xml.stream.XMLStreamReader;
 import javax.xml.transform.sax.SAXSource;
 import javax.xml.validation.SchemaFactory;
 import net.sf.saxon.s9api.Processor;
+import net.sf.saxon.s9api.SaxonApiException;
+import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.Xslt30Transformer;
 import net.sf.saxon.s9api.XsltCompiler;
 import net.sf.saxon.s9api.XsltExecutable;
@@ -45,6 +49,8 @@ public final class HardenedXml {
     private final WstxInputFactory streams;
     private final WstxInputFactory segments;
     private final Processor processor;
+    private final BlockingQueue<XMLReader> idle =
+            new ArrayBlockingQueue<>(Runtime.getRuntime().availableProcessors());
 
     public HardenedXml(XmlLimits limits) {
         this.limits = limits;
@@ -73,6 +79,33 @@ public final class HardenedXml {
     /** Same for a document held in memory. */
     public SAXSource source(byte[] document) {
         return source(new ByteArrayInputStream(document));
+    }
+
+    /**
+     * The document as a tree of {@link #processor()}. Readers are kept for the next document: making one takes longer than
+     * reading 5 KB.
+     *
+     * @throws SaxonApiException if the tree cannot be built
+     * @throws XmlFault if the document is refused or not well-formed
+     */
+    public XdmNode tree(InputStream document) throws SaxonApiException {
+        XMLReader kept = idle.poll();
+        XMLReader reader = kept != null ? kept : reader();
+        XdmNode tree = processor.newDocumentBuilder().build(new SAXSource(reader, new InputSource(document)));
+        reader.setContentHandler(null);
+        forgetLexicalHandler(reader);
+        // a full queue drops it: one reader per core is enough; a reader that failed is not used again
+        idle.offer(reader);
+        return tree;
+    }
+
+    /** Else the reader would keep the last document. */
+    private static void forgetLexicalHandler(XMLReader reader) {
+        try {
+            reader.setProperty("http://xml.org/sax/properties/lexical-handler", null);
+        } catch (SAXException e) {
+            throw new IllegalStateException("the JDK's SAX parser lacks a needed property", e);
+        }
     }
 
     /** Pull reader (Woodstox); coalescing, no DTD, no entities. */

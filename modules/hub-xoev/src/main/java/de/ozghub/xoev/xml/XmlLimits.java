@@ -6,7 +6,8 @@ package de.ozghub.xoev.xml;
  * @param maxBytes size of the document in bytes
  * @param maxDepth nesting of elements
  * @param maxAttributes attributes of one element
- * @param maxTextLength characters of one attribute or, in validation, of one element that holds no binary content
+ * @param maxTextLength characters of one attribute or, in validation, of one text with no element in it, unless it is
+ *     binary
  * @param maxTextWork sum of the squares of the lengths of all attributes and of the elements a pattern may run over, in
  *     validation. Patterns of official standards run in quadratic time at worst: one text of 20,000 characters, a work of
  *     4e8, takes up to a quarter of a second, and 1e9 well under one
