@@ -311,9 +311,4 @@
     </xsl:element>
   </xsl:template>
 
-  <!-- 0950: 2.5 wants somebody who notifies. -->
-  <xsl:template match="/x:anzeige.beseitigungAbsicht.0950[not(x:anzeigender)]" mode="um">
-    <xsl:sequence select="error(xs:QName('m:required-missing'), 'Anzeigende Person')"/>
-  </xsl:template>
-
 </xsl:stylesheet>

@@ -45,7 +45,9 @@ final class ContextReader {
                 attachments(top.blocks("attachments")),
                 top.has("payment") ? new SubmissionContext.Payment(top.texts("payment")) : null);
         var expected = new Sample.Expected(
-                top.choice("expect", EXPECTATIONS, Expectation.MESSAGES), top.value("reason", "", reason -> reason));
+                top.choice("expect", EXPECTATIONS, Expectation.MESSAGES),
+                top.value("reason", "", reason -> reason),
+                top.value("field", "", field -> field));
         var given = new Given(context, top.texts("settings"), expected);
         top.done();
         return given;

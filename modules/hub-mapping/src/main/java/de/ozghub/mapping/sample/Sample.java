@@ -25,8 +25,9 @@ public record Sample(
      * What should happen.
      *
      * @param reason word that must stand among the faults; empty for any
+     * @param field that one of these faults must name; empty for any
      */
-    public record Expected(Expectation expectation, String reason) {}
+    public record Expected(Expectation expectation, String reason, String field) {}
 
     /** What should happen. */
     public enum Expectation {

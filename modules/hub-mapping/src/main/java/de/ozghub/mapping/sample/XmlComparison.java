@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import net.sf.saxon.s9api.Axis;
 import net.sf.saxon.s9api.QName;
@@ -33,6 +34,7 @@ final class XmlComparison {
         XdmNode actualRoot = root(actual);
         if (expectedRoot.getNodeName().equals(actualRoot.getNodeName())) {
             elements(expectedRoot, actualRoot, expectedRoot.getNodeName().getLocalName());
+            namespaces(expectedRoot, actualRoot);
         } else {
             differ(
                     "/",
@@ -43,12 +45,13 @@ final class XmlComparison {
     }
 
     private XdmNode root(Bytes document) throws SaxonApiException {
-        XdmNode node = xml.processor().newDocumentBuilder().build(xml.source(document.open()));
+        XdmNode node = xml.tree(document.open());
         return children(node).getFirst();
     }
 
     private void elements(XdmNode expected, XdmNode actual, String path) {
         attributes(expected, actual, path);
+        remarks(expected, actual, path);
         List<XdmNode> left = children(expected);
         List<XdmNode> right = children(actual);
         if (left.isEmpty() && right.isEmpty()) {
@@ -117,6 +120,45 @@ final class XmlComparison {
             attributes.put(attribute.getNodeName().getClarkName(), attribute.getStringValue());
         }
         return attributes;
+    }
+
+    /** Declarations nobody needs: a message says by its namespaces which versions it knows. */
+    private void namespaces(XdmNode expected, XdmNode actual) {
+        SortedSet<String> wanted = namespaces(expected);
+        SortedSet<String> given = namespaces(actual);
+        if (!wanted.equals(given)) {
+            differ("/namespace()", String.join(" ", wanted), String.join(" ", given));
+        }
+    }
+
+    private static SortedSet<String> namespaces(XdmNode root) {
+        var found = new TreeSet<String>();
+        for (var elements = root.axisIterator(Axis.DESCENDANT_OR_SELF); elements.hasNext(); ) {
+            XdmNode element = elements.next();
+            if (element.getNodeKind() == XdmNodeKind.ELEMENT) {
+                element.axisIterator(Axis.NAMESPACE).forEachRemaining(uri -> found.add(uri.getStringValue()));
+            }
+        }
+        return found;
+    }
+
+    /** Comments and processing instructions; a message has none, and what a sender writes there must not pass. */
+    private void remarks(XdmNode expected, XdmNode actual, String path) {
+        if (!remarks(expected).equals(remarks(actual))) {
+            differ(path + "/comment()", remarks(expected), remarks(actual));
+        }
+    }
+
+    private static String remarks(XdmNode node) {
+        var remarks = new StringBuilder();
+        for (var iterator = node.axisIterator(Axis.CHILD); iterator.hasNext(); ) {
+            XdmNode child = iterator.next();
+            if (child.getNodeKind() == XdmNodeKind.COMMENT
+                    || child.getNodeKind() == XdmNodeKind.PROCESSING_INSTRUCTION) {
+                remarks.append(child.getStringValue());
+            }
+        }
+        return remarks.toString();
     }
 
     private static List<XdmNode> children(XdmNode node) {
