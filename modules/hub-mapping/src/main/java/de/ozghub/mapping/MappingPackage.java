@@ -7,6 +7,8 @@ import de.ozghub.mapping.definition.EnclosureDefinition;
 import de.ozghub.mapping.definition.PackageDefinition;
 import de.ozghub.mapping.definition.Place;
 import de.ozghub.mapping.definition.TargetDefinition;
+import de.ozghub.mapping.format.NamedRow;
+import de.ozghub.mapping.format.RowsFormat;
 import de.ozghub.mapping.message.CompiledTarget;
 import de.ozghub.mapping.message.HubDocument;
 import de.ozghub.mapping.table.CompiledXPath;
@@ -149,6 +151,16 @@ public final class MappingPackage {
         }
     }
 
+    /** The rows of a target's document by name; empty where the format has no rows or the text is none of its documents. */
+    public List<NamedRow> rows(String target, String document) {
+        return targets.stream()
+                .filter(compiled -> compiled.target().name().equals(target))
+                .map(CompiledTarget::proof)
+                .filter(RowsFormat.class::isInstance)
+                .flatMap(proof -> ((RowsFormat) proof).read(document).stream())
+                .toList();
+    }
+
     /** What the package says, with everything that overrides it laid over. */
     public PackageDefinition definition() {
         return definition;
@@ -185,7 +197,7 @@ public final class MappingPackage {
     }
 
     private XdmNode parse(Bytes data) throws SaxonApiException {
-        return tools.xml().processor().newDocumentBuilder().build(tools.xml().source(data.open()));
+        return tools.xml().tree(data.open());
     }
 
     static Problem failed(RuleFault fault, String target) {

@@ -64,7 +64,7 @@ class OverrideTest {
 
         assertThat(tiny.problems())
                 .extracting(problem -> problem.parameters().get("rule"))
-                .containsExactly("overrides/1-verbund.yaml:2");
+                .containsExactly("conf/mappings/probe/klein/verbund.yaml:2");
     }
 
     @Test
@@ -124,7 +124,7 @@ class OverrideTest {
         assertThat(tiny().file("overrides/1-verbund.yaml", text).faults())
                 .singleElement()
                 .satisfies(fault -> {
-                    assertThat(fault.file()).isEqualTo("overrides/1-verbund.yaml");
+                    assertThat(fault.file()).isEqualTo("conf/mappings/probe/klein/verbund.yaml");
                     assertThat(fault.rule()).isEqualTo(rule);
                     assertThat(fault.line()).isPositive();
                 });

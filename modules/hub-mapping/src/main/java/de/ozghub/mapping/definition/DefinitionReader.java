@@ -34,6 +34,9 @@ public final class DefinitionReader {
     /** Folder of the files that override a package, each laid over the ones before, by name. */
     public static final String OVERRIDES = "overrides/";
 
+    /** Folder in which Verbund and authorities write them. */
+    public static final String WRITTEN = "conf/mappings/";
+
     private final String path;
     private final PackageFiles files;
     private final Faults faults;
@@ -93,8 +96,13 @@ public final class DefinitionReader {
 
     private List<Overlay> overlays() {
         return files.below(OVERRIDES).stream()
-                .map(file -> Overlay.parse(file, files.text(file, new Place(file, 0)), path, faults))
+                .map(file -> Overlay.parse(written(file), files.text(file, new Place(file, 0)), path, faults))
                 .toList();
+    }
+
+    /** Where people find what is laid over as {@code overrides/2-<authority>.yaml}. */
+    private String written(String file) {
+        return WRITTEN + path + "/" + file.substring(OVERRIDES.length() + 2);
     }
 
     private Values values(YamlFields top, List<Overlay> overlays) {

@@ -95,7 +95,7 @@ final class RuleReader {
         }
         steps.addAll(row.steps("convert"));
         var shaping = new Rule.Shaping(
-                row.value("title", to.field(), title -> title),
+                row.value("title", to.field(), title -> title.isBlank() ? to.field() : title),
                 steps.stream().map(this::conversion).toList(),
                 row.optionalText("default"),
                 row.flag("required"),

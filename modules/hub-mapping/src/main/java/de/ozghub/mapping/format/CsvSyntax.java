@@ -2,7 +2,10 @@ package de.ozghub.mapping.format;
 
 import de.ozghub.mapping.format.Layout.Column;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Comma-separated values (RFC 4180) with the layout's delimiter and line end. */
@@ -58,6 +61,26 @@ record CsvSyntax(Layout layout) implements RowsSyntax {
             }
         }
         return text.isEmpty() || text.endsWith(layout.lineEnd()) ? 0 : number;
+    }
+
+    @Override
+    public List<NamedRow> read(String text) {
+        var rows = new ArrayList<NamedRow>();
+        for (List<String> cells : parse(text)) {
+            boolean header = rows.isEmpty() && layout.csv().header();
+            Optional<Map.Entry<String, List<Column>>> known = layout.records().entrySet().stream()
+                    .filter(entry -> entry.getValue().size() == cells.size())
+                    .findFirst();
+            if (known.isEmpty()) {
+                return List.of();
+            }
+            var named = new LinkedHashMap<String, String>();
+            for (int i = 0; i < cells.size(); i++) {
+                named.put(known.get().getValue().get(i).name(), cells.get(i));
+            }
+            rows.add(new NamedRow(header ? "header" : known.get().getKey(), named));
+        }
+        return rows;
     }
 
     /** Rows of a text, quotation marks taken off. */

@@ -1,8 +1,11 @@
 package de.ozghub.mapping.format;
 
 import de.ozghub.mapping.format.Layout.Column;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /** Records of fixed length: every value filled to the width of its column. */
 record FixedLengthSyntax(Layout layout) implements RowsSyntax {
@@ -53,8 +56,47 @@ record FixedLengthSyntax(Layout layout) implements RowsSyntax {
         return 0;
     }
 
+    @Override
+    public List<NamedRow> read(String text) {
+        var rows = new ArrayList<NamedRow>();
+        for (String line : text.split(Pattern.quote(layout.lineEnd()))) {
+            List<NamedRow> possible = layout.records().entrySet().stream()
+                    .filter(entry -> width(entry.getValue()) == line.codePointCount(0, line.length()))
+                    .map(entry -> row(entry.getKey(), entry.getValue(), line))
+                    .toList();
+            if (possible.isEmpty()) {
+                return List.of();
+            }
+            // records of one length differ by what their columns may hold
+            rows.add(possible.stream().filter(this::fits).findFirst().orElse(possible.getFirst()));
+        }
+        return rows;
+    }
+
+    private static NamedRow row(String record, List<Column> columns, String line) {
+        var cells = new LinkedHashMap<String, String>();
+        int start = 0;
+        for (Column column : columns) {
+            int end = line.offsetByCodePoints(start, column.width());
+            cells.put(column.name(), line.substring(start, end).strip());
+            start = end;
+        }
+        return new NamedRow(record, cells);
+    }
+
+    private boolean fits(NamedRow row) {
+        return Objects.requireNonNull(layout.records().get(row.record())).stream().allMatch(column -> {
+            String cell = row.cells().getOrDefault(column.name(), "");
+            return cell.isEmpty() ? !column.required() : column.pattern().matcher(cell).matches();
+        });
+    }
+
+    private static int width(List<Column> columns) {
+        return columns.stream().mapToInt(Column::width).sum();
+    }
+
     private boolean known(int length) {
         return layout.records().values().stream()
-                .anyMatch(columns -> columns.stream().mapToInt(Column::width).sum() == length);
+                .anyMatch(columns -> width(columns) == length);
     }
 }

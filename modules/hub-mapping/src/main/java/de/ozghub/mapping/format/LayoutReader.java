@@ -75,7 +75,7 @@ final class LayoutReader {
             columns.add(new Column(
                     fields.place(),
                     name,
-                    fields.value("title", name, title -> title),
+                    fields.value("title", name, title -> title.isBlank() ? name : title),
                     fields.flag("required"),
                     fields.value("width", 1, LayoutReader::width),
                     pattern(fields),

@@ -140,6 +140,11 @@ public final class RowsFormat implements TreeWriter, Proof {
         return syntax.misfit(column, text);
     }
 
+    /** The rows of a document by name, whatever its line ends; empty if it is none of this layout. */
+    public List<NamedRow> read(String text) {
+        return syntax.read(text.replace("\r\n", "\n").replace("\n", layout.lineEnd()));
+    }
+
     /** Reads the bytes back: every row must be one of the layout's records with the same cells. */
     @Override
     public List<Problem> problems(Bytes message, String target) {

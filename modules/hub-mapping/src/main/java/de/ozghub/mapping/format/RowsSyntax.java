@@ -17,6 +17,9 @@ sealed interface RowsSyntax permits CsvSyntax, FixedLengthSyntax {
     /** Number of the first row, from 1, that is none of the layout's records; 0 if all are. */
     int firstBrokenRow(String text);
 
+    /** The rows of a whole file, by name; empty if one of them is none of the layout's records. */
+    List<NamedRow> read(String text);
+
     /**
      * One row.
      *

@@ -3,10 +3,10 @@ package de.ozghub.mapping.sample;
 import de.ozghub.mapping.Bytes;
 import de.ozghub.mapping.MappedMessage;
 import de.ozghub.mapping.MappingPackage;
-import de.ozghub.mapping.MappingResult;
 import de.ozghub.mapping.MappingResult.Mapped;
 import de.ozghub.mapping.MappingResult.MappingFault;
 import de.ozghub.mapping.PackageSource;
+import de.ozghub.mapping.format.NamedRow;
 import de.ozghub.mapping.sample.Sample.Expectation;
 import de.ozghub.mapping.sample.SampleResult.Failed;
 import de.ozghub.mapping.sample.SampleResult.NotRun;
@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 /** Runs a package on its samples. Thread-safe. */
 public final class PackageTest {
 
-    private static final String SOURCE = "source";
+    /** Stands for the target in differences that concern the input, or the whole of what comes out. */
+    public static final String SOURCE = "source";
 
     private final HardenedXml xml;
     private final Validation validation;
@@ -78,30 +79,38 @@ public final class PackageTest {
         if (!report.valid()) {
             return failed(sample, "/", "valid", report.findings().toString());
         }
-        return compare(sample, mappingPackage.map(sample.input()));
+        return compare(sample, mappingPackage);
     }
 
-    private SampleResult compare(Sample sample, MappingResult result) {
-        return switch (result) {
+    private SampleResult compare(Sample sample, MappingPackage mappingPackage) {
+        return switch (mappingPackage.map(sample.input())) {
             case MappingFault fault
             when sample.outcome().expectation() == Expectation.MAPPING_FAULT -> refused(sample, fault);
             case MappingFault fault -> failed(sample, "/", "messages", sentences(fault));
             case Mapped mapped
             when sample.outcome().expectation() == Expectation.MAPPING_FAULT ->
                 failed(sample, "/", "a mapping fault", mapped.messages().toString());
-            case Mapped mapped -> compare(sample, mapped);
+            case Mapped mapped -> compare(sample, mappingPackage, mapped);
         };
     }
 
     private static SampleResult refused(Sample sample, MappingFault fault) {
-        String wanted = sample.outcome().reason();
-        boolean found = wanted.isEmpty()
-                || fault.problems().stream()
-                        .anyMatch(problem -> problem.code().official().equals(wanted)
-                                || wanted.equals(problem.parameters().get("reason")));
+        Sample.Expected wanted = sample.outcome();
+        boolean found = fault.problems().stream()
+                .filter(problem -> has(wanted.reason(), problem.code().official())
+                        || has(wanted.reason(), problem.parameters().get("reason")))
+                .anyMatch(problem -> has(wanted.field(), problem.parameters().get("field")));
         return found
                 ? new Passed(sample.name())
-                : failed(sample, "/", "a mapping fault with " + wanted, sentences(fault));
+                : failed(
+                        sample,
+                        "/",
+                        ("a mapping fault " + wanted.reason() + " " + wanted.field()).strip(),
+                        sentences(fault));
+    }
+
+    private static boolean has(String wanted, @Nullable String given) {
+        return wanted.isEmpty() || wanted.equals(given);
     }
 
     private static String sentences(MappingFault fault) {
@@ -131,18 +140,23 @@ public final class PackageTest {
         return Bytes.utf8(new String(message.bytes().toByteArray(), Charset.forName(name)).replace("\r\n", "\n"));
     }
 
-    private SampleResult compare(Sample sample, Mapped mapped) {
+    private SampleResult compare(Sample sample, MappingPackage mappingPackage, Mapped mapped) {
         SortedMap<String, Bytes> actual = documents(mapped);
         var differences = new ArrayList<Difference>();
         var targets = new TreeSet<>(actual.keySet());
         targets.addAll(sample.expected().keySet());
         for (String target : targets) {
-            differences.addAll(compare(target, sample.expected().get(target), actual.get(target)));
+            differences.addAll(differences(mappingPackage, target, sample.expected().get(target), actual.get(target)));
         }
         return differences.isEmpty() ? new Passed(sample.name()) : new Failed(sample.name(), differences);
     }
 
-    private List<Difference> compare(String target, @Nullable Bytes expected, @Nullable Bytes actual) {
+    /**
+     * Differences of two documents of one target: field by field for XML, column by column for rows, line by line for
+     * anything else.
+     */
+    public List<Difference> differences(
+            MappingPackage mappingPackage, String target, @Nullable Bytes expected, @Nullable Bytes actual) {
         if (expected == null || actual == null) {
             return List.of(new Difference(
                     target,
@@ -151,7 +165,11 @@ public final class PackageTest {
                     actual == null ? "no message" : "a message"));
         }
         if (!isXml(expected) || !isXml(actual)) {
-            return LineComparison.compare(target, expected, actual);
+            List<NamedRow> left = mappingPackage.rows(target, text(expected));
+            List<NamedRow> right = mappingPackage.rows(target, text(actual));
+            return left.isEmpty() || right.isEmpty()
+                    ? LineComparison.compare(target, expected, actual)
+                    : RowComparison.compare(target, left, right);
         }
         try {
             return new XmlComparison(xml, target).compare(expected, actual);
@@ -160,14 +178,13 @@ public final class PackageTest {
         }
     }
 
-    /** Differences of two documents of one target, field by field for XML and line by line for anything else. */
-    public List<Difference> differences(String target, @Nullable Bytes expected, @Nullable Bytes actual) {
-        return compare(target, expected, actual);
+    private static boolean isXml(Bytes document) {
+        String text = text(document).stripLeading();
+        return text.startsWith("<") && !text.startsWith("<!DOCTYPE HTML>") && !text.startsWith("<!DOCTYPE html>");
     }
 
-    private static boolean isXml(Bytes document) {
-        String text = new String(document.toByteArray(), StandardCharsets.UTF_8).stripLeading();
-        return text.startsWith("<") && !text.startsWith("<!DOCTYPE HTML>") && !text.startsWith("<!DOCTYPE html>");
+    private static String text(Bytes document) {
+        return new String(document.toByteArray(), StandardCharsets.UTF_8);
     }
 
     private static Failed failed(Sample sample, String path, String expected, String actual) {

@@ -46,7 +46,7 @@ final class ColumnSkeleton {
         columns.forEach((name, field) -> text.append("    - {name: %s, title: %s, width: %d%s}\n"
                 .formatted(
                         name,
-                        Skeleton.quoted(field.title()),
+                        Skeleton.title(field),
                         width(field),
                         field.use().required() ? ", required: true" : "")));
         return text.toString();
@@ -65,7 +65,7 @@ final class ColumnSkeleton {
                         xpath.apply(field),
                         field.use().repeatable() ? ", join: \" | \"" : "",
                         field.use().required() ? ", required: true" : "",
-                        Skeleton.quoted(field.title()))));
+                        Skeleton.title(field))));
         return text.toString();
     }
 

@@ -1,5 +1,6 @@
 package de.ozghub.mapping.tool;
 
+import de.ozghub.mapping.definition.DefinitionReader;
 import de.ozghub.mapping.definition.Body;
 import de.ozghub.mapping.definition.Expression;
 import de.ozghub.mapping.definition.PackageDefinition;
@@ -21,13 +22,13 @@ public final class EffectiveMapping {
      * One line of the effective mapping.
      *
      * @param kind {@code setting}, {@code code}, {@code attachments}, {@code field}, {@code group} or {@code stylesheet}
-     * @param origin file and line; files in {@code overrides/} belong to Verbund and authority
+     * @param origin file and line; files in {@code conf/mappings/} belong to Verbund and authority
      */
     public record Line(String kind, String name, String value, String origin) {
 
         /** Whether Verbund or authority set it differently. */
         public boolean overridden() {
-            return origin.startsWith("overrides/");
+            return origin.startsWith(DefinitionReader.WRITTEN);
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import net.sf.saxon.s9api.XdmItem;
 import net.sf.saxon.s9api.XdmNode;
+import org.jspecify.annotations.Nullable;
 
 /** Says of each target field where it comes from and by which rule. */
 public final class Explanation {
@@ -108,7 +109,7 @@ public final class Explanation {
         Leaves.of(xml, input.data()).ifPresent(leaves -> {
             for (Leaf leaf : leaves.all()) {
                 var changed = new MappingInput(leaves.with(leaf, leaf.text() + "X"), input.context(), input.settings());
-                for (Difference difference : differences(mappingPackage.map(changed), before, target)) {
+                for (Difference difference : differences(mappingPackage, changed, before, target)) {
                     influence
                             .computeIfAbsent(difference.path(), path -> new TreeSet<>())
                             .add(leaf.path());
@@ -127,10 +128,10 @@ public final class Explanation {
     }
 
     private List<Difference> differences(
-            MappingResult result, @org.jspecify.annotations.Nullable Bytes before, String target) {
-        return result instanceof MappingResult.Mapped mapped
+            MappingPackage mappingPackage, MappingInput changed, @Nullable Bytes before, String target) {
+        return mappingPackage.map(changed) instanceof MappingResult.Mapped mapped
                 ? comparison.differences(
-                        target, before, PackageTest.documents(mapped).get(target))
+                        mappingPackage, target, before, PackageTest.documents(mapped).get(target))
                 : List.of();
     }
 }

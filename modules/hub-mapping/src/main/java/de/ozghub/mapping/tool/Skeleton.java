@@ -121,7 +121,7 @@ public final class Skeleton {
                 "# Fields of the target, in its order. Fill 'from' with a source field from below.\n");
         for (SourceField field : target) {
             text.append("- {to: \"%s\", from: (), title: %s}%s\n"
-                    .formatted(inside(field.path()), quoted(field.title()), remark(field)));
+                    .formatted(inside(field.path()), title(field), remark(field)));
         }
         return text.toString();
     }
@@ -142,6 +142,12 @@ public final class Skeleton {
     private static String remark(SourceField field) {
         String required = field.use().required() ? " # required" : "";
         return required + (field.use().repeatable() ? (required.isEmpty() ? " # several" : ", several") : "");
+    }
+
+    /** What clerks will read; the technical name where the schema has no title. */
+    static String title(SourceField field) {
+        String name = field.path().substring(field.path().lastIndexOf('/') + 1);
+        return quoted(field.title().isEmpty() ? name : field.title());
     }
 
     static String quoted(String text) {

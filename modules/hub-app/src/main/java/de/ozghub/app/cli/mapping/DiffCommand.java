@@ -69,9 +69,7 @@ final class DiffCommand extends ToolCommand {
             }
             MappingInput input = input(file, data, before.get());
             List<Difference> differences = differences(
-                    bench.samples(validation),
-                    before.get().map(input),
-                    after.get().map(input));
+                    bench.samples(validation), after.get(), before.get().map(input), after.get().map(input));
             if (!differences.isEmpty()) {
                 different++;
                 out.println(messages.relativize(file));
@@ -132,14 +130,15 @@ final class DiffCommand extends ToolCommand {
                         List.of()));
     }
 
-    private static List<Difference> differences(PackageTest test, MappingResult before, MappingResult after) {
+    private static List<Difference> differences(
+            PackageTest test, MappingPackage newer, MappingResult before, MappingResult after) {
         if (before instanceof MappingResult.Mapped left && after instanceof MappingResult.Mapped right) {
             var old = new TreeMap<>(PackageTest.documents(left));
             var fresh = new TreeMap<>(PackageTest.documents(right));
             var names = new TreeSet<>(old.keySet());
             names.addAll(fresh.keySet());
             var differences = new ArrayList<Difference>();
-            names.forEach(name -> differences.addAll(test.differences(name, old.get(name), fresh.get(name))));
+            names.forEach(name -> differences.addAll(test.differences(newer, name, old.get(name), fresh.get(name))));
             return differences;
         }
         String left = outcome(before);

@@ -132,7 +132,7 @@ final class NewCommand extends ToolCommand {
                         .map(root -> root.namespace() + "#" + root.localName()))
                 .limit(5)
                 .collect(Collectors.joining(", "));
-        throw new IOException("the schema library has no " + key
+        throw new IOException("there is no " + key + " in " + bench.schemaFolders()
                 + (hint.isEmpty() ? "; a key is namespace#root or URN_version#root" : "; did you mean " + hint + "?"));
     }
 }

@@ -41,7 +41,7 @@ final class ShowCommand extends ToolCommand {
     int run(Workbench bench, PrintWriter out) throws IOException {
         Validation validation = bench.validation();
         PackageSource plain = bench.onePackage(named);
-        Optional<MappingPackage> compiled = bench.compile(bench.effective(plain, authority), validation, out);
+        Optional<MappingPackage> compiled = bench.compile(bench.effective(plain, authority, out), validation, out);
         if (compiled.isEmpty()) {
             return 1;
         }
@@ -50,7 +50,7 @@ final class ShowCommand extends ToolCommand {
                     .forEach(line -> out.println("%-10s %-60s %s".formatted(line.kind(), line.name(), value(line))));
             return 0;
         }
-        PackageSource other = against.isEmpty() ? plain : bench.effective(plain, against);
+        PackageSource other = against.isEmpty() ? plain : bench.effective(plain, against, out);
         Optional<MappingPackage> compared = bench.compile(other, validation, out);
         if (compared.isEmpty()) {
             return 1;

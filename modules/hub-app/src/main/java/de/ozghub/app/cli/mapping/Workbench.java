@@ -160,8 +160,27 @@ final class Workbench {
 
     /** The package as an authority has it; as the Verbund has it if no authority is named. */
     PackageSource effective(PackageSource source, String authority) throws IOException {
-        var overrides = new PackageOverrides(folder(conf, "conf").resolve("mappings"));
+        var overrides = new PackageOverrides(overrides());
         return authority.isEmpty() ? overrides.common(source) : overrides.effective(source, authority);
+    }
+
+    /** As {@link #effective(PackageSource, String)}; says if the authority sets nothing differently: its key may be misspelt. */
+    PackageSource effective(PackageSource source, String authority, PrintWriter out) throws IOException {
+        Path folder = overrides();
+        if (!authority.isEmpty() && !new PackageOverrides(folder).differs(source.path(), authority)) {
+            out.println("%s sets nothing differently: there is no %s"
+                    .formatted(authority, folder.resolve(source.path()).resolve(authority + ".yaml")));
+        }
+        return effective(source, authority);
+    }
+
+    private Path overrides() {
+        return folder(conf, "conf").resolve("mappings");
+    }
+
+    /** The folders in which schemas are looked for. */
+    String schemaFolders() {
+        return folder(schemas, "xsd") + " and " + officialLibrary();
     }
 
     /** Prints every fault of a package that does not compile. */

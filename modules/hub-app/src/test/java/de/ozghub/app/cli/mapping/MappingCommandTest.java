@@ -164,6 +164,52 @@ class MappingCommandTest {
     }
 
     @Test
+    void samples_of_an_authority_may_differ_as_long_as_they_are_valid() {
+        var ran = repository.run("test", "abfall/bestellung", "--authority", "solingen");
+
+        assertThat(ran.code()).as(ran.out()).isZero();
+        assertThat(ran.out())
+                .contains("abfall/bestellung with the overrides of solingen: passed", "differs satz")
+                .contains("satz: line 1, kopf/hof expected '01' but was '07'");
+    }
+
+    @Test
+    void an_override_that_makes_an_invalid_message_fails() throws IOException {
+        copy("abfall/bestellung");
+        Path override = folder.resolve("conf/mappings/abfall/bestellung/amt.yaml");
+        Files.createDirectories(Objects.requireNonNull(override.getParent()));
+        Files.writeString(override, """
+                package: abfall/bestellung
+                targets: {liste: {rules: [{to: auftrag/hof, remove: true, reason: Probe}]}}
+                """);
+
+        var ran = new MappingShell(folder).run("test", "abfall/bestellung", "--authority", "amt", "--schemas", xsd());
+
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.out()).contains("with the overrides of amt: FAILED", "FAILED  normal", "field Betriebshof");
+    }
+
+    @Test
+    void an_authority_without_overrides_is_named_because_its_key_may_be_misspelt() {
+        var ran = repository.run("show", "abfall/bestellung", "--authority", "solinge", "--differences");
+
+        assertThat(ran.out()).contains("solinge sets nothing differently: there is no ", "solinge.yaml");
+    }
+
+    @Test
+    void a_slip_of_the_pen_is_shown_by_column_and_hinted_at() throws IOException {
+        Path copy = copy("abfall/bestellung");
+        edit(copy.resolve("rules/liste.yaml"), "q:nachname", "q:nachnahme");
+
+        var ran = new MappingShell(folder).run("test", "abfall/bestellung", "--schemas", xsd());
+
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.out())
+                .contains("liste: line 2, auftrag/name expected 'Muster, Max' but was 'Max'")
+                .contains("hint    rules/liste.yaml:7 the source has no field 'nachnahme'; did you mean 'nachname'?");
+    }
+
+    @Test
     void a_package_for_xml_begins_with_every_field_of_both_schemas() throws IOException {
         var ran = new MappingShell(folder)
                 .run(
@@ -213,8 +259,12 @@ class MappingCommandTest {
     }
 
     private Path copy() throws IOException {
-        Path from = ROOT.resolve("mappings").resolve(PACKAGE);
-        Path to = folder.resolve("mappings").resolve(PACKAGE);
+        return copy(PACKAGE);
+    }
+
+    private Path copy(String path) throws IOException {
+        Path from = ROOT.resolve("mappings").resolve(path);
+        Path to = folder.resolve("mappings").resolve(path);
         Files.createDirectories(Objects.requireNonNull(to.getParent()));
         try (Stream<Path> all = Files.walk(from)) {
             for (Path each : all.toList()) {
