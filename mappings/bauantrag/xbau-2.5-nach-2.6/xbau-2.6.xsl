@@ -186,8 +186,8 @@
   <xsl:template match="/k:prozessnachrichten.formellePruefungBefundliste.1140" mode="um">
     <xsl:element name="xbauk:{local-name()}" namespace="{$kernmodul}">
       <xsl:apply-templates select="@*, nachrichtenkopf.g2g, bezug" mode="um"/>
-      <befundFrist><xsl:apply-templates select="befundliste, frist" mode="um"/></befundFrist>
       <xsl:apply-templates select="dokumentationVollstaendig" mode="um"/>
+      <befundFrist><xsl:apply-templates select="befundliste, frist" mode="um"/></befundFrist>
     </xsl:element>
   </xsl:template>
 
@@ -203,9 +203,9 @@
     </xsl:element>
   </xsl:template>
 
-  <xsl:template match="x:baulastenverzeichnis.anfrage.0710/x:anfragendePerson" mode="um">
-    <xsl:element name="xbau:antragsteller" namespace="{$xbau}"><xsl:apply-templates select="@* | node()" mode="um"/></xsl:element>
-    <xsl:call-template name="anders"><xsl:with-param name="grund" select="'Heißt in XBau 2.6 antragsteller.'"/></xsl:call-template>
+  <!-- 0710: 2.6 wants to know for each plot whether a copy is needed. -->
+  <xsl:template match="/x:baulastenverzeichnis.anfrage.0710" mode="um">
+    <xsl:sequence select="error(xs:QName('m:required-missing'), 'Art der Baulastauskunft')"/>
   </xsl:template>
 
 </xsl:stylesheet>
