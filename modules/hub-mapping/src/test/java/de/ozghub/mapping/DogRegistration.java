@@ -31,12 +31,7 @@ final class DogRegistration {
                 <kopf><nachrichtenUUID>6B1f4c1e-0b6c-4f1c-9a55-000000000001</nachrichtenUUID>
                 <erstellt>2026-11-02T24:00:00+14:00</erstellt><gebiet> 051200000000 </gebiet></kopf>
                 %s %s %s %s %s</anmeldung>
-                """.formatted(
-                        holder(),
-                        dog(),
-                        keeping(),
-                        perhaps(this::mandate),
-                        perhaps(this::exemption));
+                """.formatted(holder(), dog(), keeping(), perhaps(this::mandate), perhaps(this::exemption));
     }
 
     private String holder() {
@@ -55,12 +50,10 @@ final class DogRegistration {
     }
 
     private String dog() {
-        String breed = oneOf(
-                random, "dackel", "andere", "pitbull-terrier", "alano", "rottweiler", "tosa-inu", "mischling");
+        String breed =
+                oneOf(random, "dackel", "andere", "pitbull-terrier", "alano", "rottweiler", "tosa-inu", "mischling");
         String age = either(
-                random,
-                () -> element("geburtsdatum", day()),
-                () -> element("alterMonate", "+" + between(0, 360)));
+                random, () -> element("geburtsdatum", day()), () -> element("alterMonate", "+" + between(0, 360)));
         String size = either(random, this::sizeByWord, this::sizeByMeasure);
         return "<hund>" + element("name", text(50)) + element("rasse", breed)
                 + perhaps(() -> element("rasseText", text(100))) + element("kreuzung", flag()) + age

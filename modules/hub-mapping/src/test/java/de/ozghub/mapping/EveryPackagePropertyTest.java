@@ -60,7 +60,9 @@ class EveryPackagePropertyTest {
         }
 
         assertThat(valid).isGreaterThanOrEqualTo(20);
-        assertThat(seen.getOrDefault("mapped", 0)).as("outcomes of valid messages: " + seen).isGreaterThanOrEqualTo(valid / 4);
+        assertThat(seen.getOrDefault("mapped", 0))
+                .as("outcomes of valid messages: " + seen)
+                .isGreaterThanOrEqualTo(valid / 4);
     }
 
     @ParameterizedTest
@@ -69,7 +71,8 @@ class EveryPackagePropertyTest {
         PackageSource source = Workshop.inRepository(path);
         MappingPackage mapping = workshop.compile(source);
         var random = new Random(path.hashCode());
-        for (Bytes message : new GeneratedMessages(workshop, mapping, source).messages().subList(0, DAMAGED)) {
+        for (Bytes message :
+                new GeneratedMessages(workshop, mapping, source).messages().subList(0, DAMAGED)) {
             byte[] damaged = message.toByteArray();
             for (int i = 0; i < 3; i++) {
                 damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);

@@ -74,11 +74,13 @@ class EveryPackageTest {
         assertThat(samples)
                 .as("wrong ones")
                 .anyMatch(sample -> sample.outcome().expectation() != Sample.Expectation.MESSAGES);
-        assertThat(samples).filteredOn(sample -> sample.name().startsWith("umlaute")).allSatisfy(sample -> assertThat(
-                        new String(sample.input().data().toByteArray(), UTF_8))
-                .as("letters of DIN 91379 beyond Latin-1, and umlauts")
-                .containsPattern("[\\u0100-\\u024F\\u1E00-\\u1EFF]")
-                .containsPattern("[ÄÖÜäöüß]"));
+        assertThat(samples)
+                .filteredOn(sample -> sample.name().startsWith("umlaute"))
+                .allSatisfy(
+                        sample -> assertThat(new String(sample.input().data().toByteArray(), UTF_8))
+                                .as("letters of DIN 91379 beyond Latin-1, and umlauts")
+                                .containsPattern("[\\u0100-\\u024F\\u1E00-\\u1EFF]")
+                                .containsPattern("[ÄÖÜäöüß]"));
     }
 
     @ParameterizedTest
@@ -150,7 +152,8 @@ class EveryPackageTest {
         PackageSource remscheid = overrides.effective(plain, "remscheid");
         PackageSource solingen = overrides.effective(plain, "solingen");
 
-        assertThat(overridden(remscheid)).containsExactly("grund/sonstiges = 90 [conf/mappings/hundesteuer/abmeldung/verbund.yaml:2]");
+        assertThat(overridden(remscheid))
+                .containsExactly("grund/sonstiges = 90 [conf/mappings/hundesteuer/abmeldung/verbund.yaml:2]");
         assertThat(overridden(solingen))
                 .containsExactly(
                         "grund/tod = 01 [conf/mappings/hundesteuer/abmeldung/solingen.yaml:2]",
@@ -181,5 +184,4 @@ class EveryPackageTest {
                         .orElseThrow(),
                 1000);
     }
-
 }

@@ -110,8 +110,7 @@ final class GeneratedMessages {
                 .filter(leaf -> NAMES_ATTACHMENT.contains(leaf.group(2)))
                 .forEach(leaf -> ids.add(leaf.group(4).strip()));
         return ids.stream()
-                .map(id -> new Attachment(
-                        id, "attachment", "application/pdf", id.length() + ".pdf", "0".repeat(64), 7))
+                .map(id -> new Attachment(id, "attachment", "application/pdf", id.length() + ".pdf", "0".repeat(64), 7))
                 .toList();
     }
 

@@ -64,8 +64,8 @@ class HundesteuerPropertyTest {
         Tries.of(100, random -> {
             String registration = new DogRegistration(random).next();
             int from = random.nextInt(registration.length());
-            Bytes damaged = Bytes.utf8(
-                    registration.substring(0, from) + registration.substring(Math.min(from + 7, registration.length())));
+            Bytes damaged = Bytes.utf8(registration.substring(0, from)
+                    + registration.substring(Math.min(from + 7, registration.length())));
 
             assertThat(map(damaged)).isNotNull();
             assertThat(DOG.area(damaged)).isNotNull();

@@ -28,7 +28,8 @@ final class LargeMessage {
     }
 
     public static void main(String[] files) throws IOException {
-        MappingPackage mapping = TinyPackage.WORKSHOP.compile(TinyPackage.rules("""
+        MappingPackage mapping =
+                TinyPackage.WORKSHOP.compile(TinyPackage.rules("""
                         - to: gruppe
                           each: q:antrag/q:text
                           rules:

@@ -92,8 +92,8 @@ class OverrideTest {
                 .filteredOn(line -> line.kind().equals("attachments"))
                 .extracting(line -> line.name() + " = " + line.value() + " from " + line.origin())
                 .contains(
-                        "active-content = refuse from overrides/2-amt.yaml:2",
-                        "each-mib = 10 from overrides/1-verbund.yaml:2",
+                        "active-content = refuse from conf/mappings/probe/klein/amt.yaml:2",
+                        "each-mib = 10 from conf/mappings/probe/klein/verbund.yaml:2",
                         "count = channel from default")
                 .anyMatch(line -> line.startsWith("encrypted = refuse from mapping.yaml:"));
     }

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class TriesTest {
 
-    private static final Pattern SEED = Pattern.compile("try 3 of 9 failed; -Dhub\\.test\\.seed=(-?\\d+) repeats it: .*");
+    private static final Pattern SEED =
+            Pattern.compile("try 3 of 9 failed; -Dhub\\.test\\.seed=(-?\\d+) repeats it: .*");
 
     @Test
     void runs_every_try_with_other_values() {
@@ -34,9 +35,11 @@ class TriesTest {
                 .isInstanceOf(AssertionError.class)
                 .hasCauseInstanceOf(AssertionError.class)
                 .satisfies(e -> {
-                    var found = SEED.matcher(String.valueOf(e.getMessage()).lines().findFirst().orElseThrow());
+                    var found = SEED.matcher(
+                            String.valueOf(e.getMessage()).lines().findFirst().orElseThrow());
                     assertThat(found.lookingAt()).isTrue();
-                    assertThat(new Random(Long.parseLong(found.group(1))).nextLong()).isEqualTo(values.getLast());
+                    assertThat(new Random(Long.parseLong(found.group(1))).nextLong())
+                            .isEqualTo(values.getLast());
                 });
     }
 

@@ -14,7 +14,9 @@ public final class Texts {
 
     /** White space at both ends removed, one blank for each run inside. */
     public static String trim(String text) {
-        return isTrimmed(text) ? text : WHITE_SPACE.matcher(text).replaceAll(" ").strip();
+        return isTrimmed(text)
+                ? text
+                : WHITE_SPACE.matcher(text).replaceAll(" ").strip();
     }
 
     /** What most texts are; asking costs a tenth of trimming. */

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 /** Records of fixed length: every value filled to the width of its column. */
 record FixedLengthSyntax(Layout layout) implements RowsSyntax {
@@ -59,7 +58,7 @@ record FixedLengthSyntax(Layout layout) implements RowsSyntax {
     @Override
     public List<NamedRow> read(String text) {
         var rows = new ArrayList<NamedRow>();
-        for (String line : text.split(Pattern.quote(layout.lineEnd()))) {
+        for (String line : text.lines().toList()) {
             List<NamedRow> possible = layout.records().entrySet().stream()
                     .filter(entry -> width(entry.getValue()) == line.codePointCount(0, line.length()))
                     .map(entry -> row(entry.getKey(), entry.getValue(), line))
@@ -85,10 +84,13 @@ record FixedLengthSyntax(Layout layout) implements RowsSyntax {
     }
 
     private boolean fits(NamedRow row) {
-        return Objects.requireNonNull(layout.records().get(row.record())).stream().allMatch(column -> {
-            String cell = row.cells().getOrDefault(column.name(), "");
-            return cell.isEmpty() ? !column.required() : column.pattern().matcher(cell).matches();
-        });
+        return Objects.requireNonNull(layout.records().get(row.record())).stream()
+                .allMatch(column -> {
+                    String cell = row.cells().getOrDefault(column.name(), "");
+                    return cell.isEmpty()
+                            ? !column.required()
+                            : column.pattern().matcher(cell).matches();
+                });
     }
 
     private static int width(List<Column> columns) {
@@ -96,7 +98,6 @@ record FixedLengthSyntax(Layout layout) implements RowsSyntax {
     }
 
     private boolean known(int length) {
-        return layout.records().values().stream()
-                .anyMatch(columns -> width(columns) == length);
+        return layout.records().values().stream().anyMatch(columns -> width(columns) == length);
     }
 }

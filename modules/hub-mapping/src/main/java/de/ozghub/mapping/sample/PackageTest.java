@@ -146,7 +146,8 @@ public final class PackageTest {
         var targets = new TreeSet<>(actual.keySet());
         targets.addAll(sample.expected().keySet());
         for (String target : targets) {
-            differences.addAll(differences(mappingPackage, target, sample.expected().get(target), actual.get(target)));
+            differences.addAll(
+                    differences(mappingPackage, target, sample.expected().get(target), actual.get(target)));
         }
         return differences.isEmpty() ? new Passed(sample.name()) : new Failed(sample.name(), differences);
     }

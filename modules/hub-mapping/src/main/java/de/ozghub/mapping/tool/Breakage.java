@@ -38,11 +38,12 @@ public final class Breakage {
                 case Body.Table table -> {
                     var fields = new LinkedHashSet<String>();
                     fields(table.rules(), "", fields);
-                    fields.forEach(field ->
-                            variants.add(without(source, target.label().name(), field)));
+                    fields.forEach(
+                            field -> variants.add(without(source, target.label().name(), field)));
                     files(table.rules(), ruleFiles);
                 }
-                case Body.Stylesheet stylesheet -> stylesheets.put(stylesheet.place().file(), stylesheet.text());
+                case Body.Stylesheet stylesheet ->
+                    stylesheets.put(stylesheet.place().file(), stylesheet.text());
             }
             for (EnclosureDefinition enclosure : target.enclosures()) {
                 if (enclosure instanceof EnclosureDefinition.Made made) {
@@ -55,8 +56,8 @@ public final class Breakage {
             String text = source.files().getOrDefault(file, "");
             Loosening.of(text).forEach(loose -> variants.add(with(source, file, loose)));
         }
-        stylesheets.forEach((file, text) ->
-                TemplateRemoval.of(text).forEach(shorter -> variants.add(with(source, file, shorter))));
+        stylesheets.forEach(
+                (file, text) -> TemplateRemoval.of(text).forEach(shorter -> variants.add(with(source, file, shorter))));
         return variants;
     }
 
@@ -87,7 +88,8 @@ public final class Breakage {
     private static Variant with(PackageSource source, String file, Edit edit) {
         var files = new TreeMap<>(source.files());
         files.put(file, edit.text());
-        return new Variant(file.equals(FILE) ? edit.what() : file + ":" + edit.what(), PackageSource.of(source.path(), files));
+        return new Variant(
+                file.equals(FILE) ? edit.what() : file + ":" + edit.what(), PackageSource.of(source.path(), files));
     }
 
     /**

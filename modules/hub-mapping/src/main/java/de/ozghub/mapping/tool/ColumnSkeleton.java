@@ -45,10 +45,7 @@ final class ColumnSkeleton {
         text.append("records:\n  ").append(RECORD).append(":\n");
         columns.forEach((name, field) -> text.append("    - {name: %s, title: %s, width: %d%s}\n"
                 .formatted(
-                        name,
-                        Skeleton.title(field),
-                        width(field),
-                        field.use().required() ? ", required: true" : "")));
+                        name, Skeleton.title(field), width(field), field.use().required() ? ", required: true" : "")));
         return text.toString();
     }
 

@@ -1,7 +1,7 @@
 package de.ozghub.mapping.tool;
 
-import de.ozghub.mapping.definition.DefinitionReader;
 import de.ozghub.mapping.definition.Body;
+import de.ozghub.mapping.definition.DefinitionReader;
 import de.ozghub.mapping.definition.Expression;
 import de.ozghub.mapping.definition.PackageDefinition;
 import de.ozghub.mapping.definition.Rule;

@@ -131,7 +131,10 @@ public final class Explanation {
             MappingPackage mappingPackage, MappingInput changed, @Nullable Bytes before, String target) {
         return mappingPackage.map(changed) instanceof MappingResult.Mapped mapped
                 ? comparison.differences(
-                        mappingPackage, target, before, PackageTest.documents(mapped).get(target))
+                        mappingPackage,
+                        target,
+                        before,
+                        PackageTest.documents(mapped).get(target))
                 : List.of();
     }
 }

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class UnknownNames {
 
     private static final Pattern LITERAL = Pattern.compile("\"[^\"]*\"|'[^']*'");
-    private static final Pattern NAME = Pattern.compile("(?<![\\w.$-])([\\w.-]+):([\\p{L}_][\\p{L}\\p{N}_.-]*+)(?!\\s*\\()");
+    private static final Pattern NAME =
+            Pattern.compile("(?<![\\w.$-])([\\w.-]+):([\\p{L}_][\\p{L}\\p{N}_.-]*+)(?!\\s*\\()");
     private static final int LIKE = 3;
 
     private final Map<String, String> namespaces;
