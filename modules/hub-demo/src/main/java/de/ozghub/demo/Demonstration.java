@@ -51,6 +51,7 @@ public final class Demonstration implements AutoCloseable {
         var world = new SimulatorSetup.World(
                 options.ports().zustelldienst(),
                 options.ports().backOffices(),
+                options.ports().secured(),
                 options.perMinute(),
                 options.deduplicate());
         this.simulators = new SimulatorSetup(hub, layout, world);

@@ -17,17 +17,26 @@ class PortsTest {
 
     @Test
     void one_port_moves_all_of_them_at_their_usual_distance() {
-        assertThat(Ports.of("9080")).isEqualTo(new Ports(9080, 9090, 9091, 9092, 9099));
+        assertThat(Ports.of("9080")).isEqualTo(new Ports(9080, 9090, 9091, 9092, 9099, 9093));
     }
 
     @Test
-    void five_ports_are_taken_in_their_order() {
-        assertThat(Ports.of("5001, 5002,5003,5004,5005")).isEqualTo(new Ports(5001, 5002, 5003, 5004, 5005));
+    void six_ports_are_taken_in_their_order() {
+        assertThat(Ports.of("5001, 5002,5003,5004,5005,5006")).isEqualTo(new Ports(5001, 5002, 5003, 5004, 5005, 5006));
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"1,2", "5001,5002,5003,5004", "5001,5002,5003,5004,5004", "80", "65501", "http", "5001,", "-1"})
+            strings = {
+                "1,2",
+                "5001,5002,5003,5004,5005",
+                "5001,5002,5003,5004,5005,5005",
+                "80",
+                "65501",
+                "http",
+                "5001,",
+                "-1"
+            })
     void anything_else_is_refused_with_the_name_of_the_setting(String text) {
         assertThatThrownBy(() -> Ports.of(text))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -36,7 +45,7 @@ class PortsTest {
 
     @Test
     void a_configuration_text_gets_the_moved_addresses_even_where_old_and_new_ones_cross() {
-        var crossed = new Ports(8090, 8080, 8092, 8091, 8099);
+        var crossed = new Ports(8090, 8080, 8092, 8091, 8099, 8093);
         assertThat(crossed.rewrite("a: 127.0.0.1:8080\nb: http://127.0.0.1:8090/x\nc: 127.0.0.1:8091 127.0.0.1:8092"))
                 .isEqualTo("a: 127.0.0.1:8090\nb: http://127.0.0.1:8080/x\nc: 127.0.0.1:8092 127.0.0.1:8091");
     }

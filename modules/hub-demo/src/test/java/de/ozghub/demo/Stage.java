@@ -54,8 +54,8 @@ final class Stage implements AutoCloseable {
         this.home = home;
         var root = TestConfiguration.copy(Path.of(System.getProperty("hub.root")), home.resolve("root"));
         this.layout = new Layout(root, home.resolve("demo"), home.resolve("library"));
-        var free = FreePorts.find(5);
-        this.ports = new Ports(free.get(0), free.get(1), free.get(2), free.get(3), free.get(4));
+        var free = FreePorts.find(6);
+        this.ports = new Ports(free.get(0), free.get(1), free.get(2), free.get(3), free.get(4), free.get(5));
         this.demonstration = new Demonstration(layout, new Demonstration.Options(ports, 0, true));
         try {
             demonstration.start();

@@ -62,6 +62,7 @@ final class Identities {
         configuration.backOffices().forEach(terms -> missing.add(() -> backOffice(terms)));
         try {
             signers();
+            soapIdentities().create();
             missing.parallelStream().forEach(Runnable::run);
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -77,9 +78,7 @@ final class Identities {
 
     /** PEM of the private key of a back office that opens CMS. */
     Path officeKey(BackOfficeTerms terms) {
-        return layout.simulators()
-                .resolve("keys")
-                .resolve(terms.key().authority() + "-" + terms.key().name() + ".key.pem");
+        return layout.officeKey(terms.key().authority() + "-" + terms.key().name());
     }
 
     Path certificate(CertificateRef reference) {
@@ -90,6 +89,11 @@ final class Identities {
     Path signerCertificate(SecretRef signer) {
         Path file = file(signer);
         return file.resolveSibling(file.getFileName() + PUBLIC);
+    }
+
+    /** Those of the calls themselves. */
+    SoapIdentities soapIdentities() {
+        return new SoapIdentities(configuration, this, layout, generation);
     }
 
     private void jwk(KeyRef reference, JwkUse use, String owner) {
@@ -185,7 +189,7 @@ final class Identities {
         }
     }
 
-    private Path file(KeyRef reference) {
+    Path file(KeyRef reference) {
         return switch (reference) {
             case SecretRef.InFile file -> secrets.path(file.path());
             case SecretRef.InEnvironment variable ->

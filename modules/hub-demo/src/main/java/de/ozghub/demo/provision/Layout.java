@@ -33,6 +33,16 @@ public record Layout(Path root, Path home, Path library) {
         return simulators().resolve("simulate.json");
     }
 
+    /** PEM of a private key of the simulated back offices. */
+    Path officeKey(String name) {
+        return simulators().resolve("keys").resolve(name + ".key.pem");
+    }
+
+    /** PEM of the certificate beside it, where the hub's configuration names none. */
+    Path officeCertificate(String name) {
+        return simulators().resolve("keys").resolve(name + ".pem");
+    }
+
     public Path logs() {
         return home.resolve("logs");
     }

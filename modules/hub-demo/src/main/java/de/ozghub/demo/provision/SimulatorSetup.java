@@ -8,6 +8,7 @@ import de.ozghub.core.config.FitConnectClient;
 import de.ozghub.core.config.KeyRef;
 import de.ozghub.core.config.ProtectionProfile;
 import de.ozghub.core.config.SecretRef;
+import de.ozghub.core.config.SoapSecurity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,10 +44,11 @@ public final class SimulatorSetup {
      *
      * @param zustelldienst port
      * @param backOffices port
+     * @param secured port of the back offices that demand mutual TLS
      * @param perMinute synthetic submissions a minute; 0 for none
      * @param deduplicate whether the back offices know a repeated key
      */
-    public record World(int zustelldienst, int backOffices, int perMinute, boolean deduplicate) {}
+    public record World(int zustelldienst, int backOffices, int secured, int perMinute, boolean deduplicate) {}
 
     public SimulatorSetup(HubSetup hub, Layout layout, World world) {
         this.hub = hub;
@@ -161,14 +163,33 @@ public final class SimulatorSetup {
     private Map<String, Object> backOffices() {
         List<Map<String, Object>> offices =
                 hub.configuration().backOffices().map(this::office).toList();
-        return Map.of("port", world.backOffices(), "deduplicate", world.deduplicate(), "offices", offices);
+        var backOffices = new LinkedHashMap<String, Object>();
+        backOffices.put("port", world.backOffices());
+        backOffices.put("deduplicate", world.deduplicate());
+        backOffices.put("offices", offices);
+        hub.identities()
+                .soapIdentities()
+                .clients()
+                .ifPresent(clients -> backOffices.put(
+                        "tls",
+                        Map.of(
+                                "port", world.secured(),
+                                "privateKey", layout.officeKey("tls").toString(),
+                                "certificate", layout.officeCertificate("tls").toString(),
+                                "clients", clients.toString())));
+        return backOffices;
     }
 
     private Map<String, Object> office(BackOfficeTerms terms) {
         var office = new LinkedHashMap<String, Object>();
         office.put("key", terms.key().toString());
         switch (terms) {
-            case BackOfficeTerms.Soap ignored -> office.put("kind", "soap");
+            case BackOfficeTerms.Soap soap -> {
+                office.put("kind", "soap");
+                soap.security()
+                        .wsSecurity()
+                        .ifPresent(demanded -> office.put("wsSecurity", wsSecurity(soap, demanded)));
+            }
             case BackOfficeTerms.Folder folder -> {
                 office.put("kind", "folder");
                 office.put("folder", hub.path(folder.folder()).toString());
@@ -183,6 +204,22 @@ public final class SimulatorSetup {
             case ProtectionProfile.Jose jose -> putKeys(office, terms, jose.signer(), jose.recipient());
         }
         return office;
+    }
+
+    private Map<String, Object> wsSecurity(BackOfficeTerms.Soap terms, SoapSecurity.WsSecurity demanded) {
+        var login = demanded.login().orElseThrow();
+        return Map.of(
+                "user", login.user(),
+                "password", hub.identities().file(login.password()).toString(),
+                "privateKey", layout.officeKey(SoapIdentities.name(terms)).toString(),
+                "certificate",
+                        hub.identities()
+                                .certificate(demanded.recipient().orElseThrow())
+                                .toString(),
+                "hubCertificate",
+                        hub.identities()
+                                .signerCertificate(demanded.signer().orElseThrow())
+                                .toString());
     }
 
     private void putKeys(

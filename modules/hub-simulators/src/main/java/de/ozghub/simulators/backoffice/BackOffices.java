@@ -13,9 +13,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.cxf.Bus;
 import org.apache.cxf.jaxws.EndpointImpl;
@@ -66,16 +68,17 @@ public final class BackOffices implements AutoCloseable {
                 .map(office -> new Desk(office, register, messages))
                 .toList();
         var router = new Router();
-        var servlet = new SoapServlet(faults);
+        var servlet = new SoapServlet(faults, secured(config));
         var address = config.address() == null ? "127.0.0.1" : config.address();
         var server = WebServer.start(
                 new WebServer.Place(address, config.port(), state.resolve("tomcat")),
+                config.tls() == null ? null : MutualTls.of(config.tls()),
                 router,
                 Map.of("/backoffice/*", servlet));
         var folders = new ArrayList<FolderOffice>();
         for (var desk : desks) {
             if (desk.office().kind() == Kind.soap) {
-                publish(servlet.getBus(), desk.office().key(), new SoapOffice(desk, faults, pause));
+                publish(servlet.getBus(), desk.office(), new SoapOffice(desk, faults, pause));
             } else {
                 folders.add(FolderOffice.watch(desk, faults));
             }
@@ -95,10 +98,28 @@ public final class BackOffices implements AutoCloseable {
         return Optional.of(folder);
     }
 
-    private static void publish(Bus bus, String key, SoapOffice office) {
+    private static Set<String> secured(BackOfficesConfig config) {
+        var secured = config.offices().stream()
+                .filter(office -> office.wsSecurity() != null)
+                .map(BackOfficesConfig.Office::key)
+                .collect(Collectors.toSet());
+        if (!secured.isEmpty() && config.tls() == null) {
+            throw new IllegalArgumentException(
+                    "Back office " + secured.iterator().next() + ": wsSecurity needs tls");
+        }
+        return secured;
+    }
+
+    private static void publish(Bus bus, BackOfficesConfig.Office terms, SoapOffice office) {
         var endpoint = new EndpointImpl(bus, office);
-        endpoint.setProperties(Map.of("mtom-enabled", "true"));
-        endpoint.publish("/" + key);
+        var properties = new HashMap<String, Object>(Map.of("mtom-enabled", "true"));
+        if (terms.wsSecurity() != null) {
+            var security = new OfficeSecurity(terms.wsSecurity());
+            security.demand(endpoint);
+            properties.putAll(security.properties());
+        }
+        endpoint.setProperties(properties);
+        endpoint.publish("/" + terms.key());
     }
 
     private void mount(Router router) {
@@ -130,6 +151,11 @@ public final class BackOffices implements AutoCloseable {
     /** The port that is bound. */
     public int port() {
         return server.port();
+    }
+
+    /** The port with TLS. @throws IllegalStateException if there is none */
+    public int securedPort() {
+        return server.securedPort();
     }
 
     /** The fault switches of the back offices. */

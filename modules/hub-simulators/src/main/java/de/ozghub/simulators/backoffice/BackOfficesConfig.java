@@ -13,17 +13,51 @@ import org.jspecify.annotations.Nullable;
  *     submit, so that a second sending shows
  * @param keepMessages whether the opened messages are kept in the state folder for looking at (null: false)
  * @param offices the back offices
+ * @param tls null: no port with TLS
  */
 public record BackOfficesConfig(
         @Nullable String address,
         int port,
         @Nullable Boolean deduplicate,
         @Nullable Boolean keepMessages,
-        List<Office> offices) {
+        List<Office> offices,
+        @Nullable Tls tls) {
 
     public BackOfficesConfig {
         offices = List.copyOf(offices);
     }
+
+    /** Without a second port. */
+    public BackOfficesConfig(
+            @Nullable String address,
+            int port,
+            @Nullable Boolean deduplicate,
+            @Nullable Boolean keepMessages,
+            List<Office> offices) {
+        this(address, port, deduplicate, keepMessages, offices, null);
+    }
+
+    /**
+     * A second port that speaks TLS 1.3 and asks every client for a certificate. Back offices with WS-Security are reached
+     * there only.
+     *
+     * @param port port to bind, 0 for any free one
+     * @param privateKey PEM file with the server's private key (PKCS#8)
+     * @param certificate PEM file with the server's certificate
+     * @param clients PEM file with the one certificate clients' must be or lead to
+     */
+    public record Tls(int port, Path privateKey, Path certificate, Path clients) {}
+
+    /**
+     * What a back office demands of the envelope of each call; it signs its answers and encrypts them for the hub.
+     *
+     * @param user of the UsernameToken
+     * @param password file with the password
+     * @param privateKey PEM file with the office's RSA key (PKCS#8): opens calls, signs answers
+     * @param certificate PEM file with the certificate of that key
+     * @param hubCertificate PEM file with the RSA certificate the hub signs calls with
+     */
+    public record WsSecurity(String user, Path password, Path privateKey, Path certificate, Path hubCertificate) {}
 
     /** How a back office is reached. */
     public enum Kind {
@@ -49,6 +83,7 @@ public record BackOfficesConfig(
      * @param privateKey PEM file with the office's private key (PKCS#8), for cms and jose
      * @param certificate PEM file with the office's certificate, for cms and jose
      * @param hubCertificate PEM file with the certificate the hub signs with, for all but none
+     * @param wsSecurity null: none is demanded; needs the port with TLS
      */
     public record Office(
             String key,
@@ -57,7 +92,20 @@ public record BackOfficesConfig(
             @Nullable Sealing protection,
             @Nullable Path privateKey,
             @Nullable Path certificate,
-            @Nullable Path hubCertificate) {
+            @Nullable Path hubCertificate,
+            @Nullable WsSecurity wsSecurity) {
+
+        /** Without WS-Security. */
+        public Office(
+                String key,
+                Kind kind,
+                @Nullable Path folder,
+                @Nullable Sealing protection,
+                @Nullable Path privateKey,
+                @Nullable Path certificate,
+                @Nullable Path hubCertificate) {
+            this(key, kind, folder, protection, privateKey, certificate, hubCertificate, null);
+        }
 
         Sealing sealing() {
             return protection == null ? Sealing.none : protection;

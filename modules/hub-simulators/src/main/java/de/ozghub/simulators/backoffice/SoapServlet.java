@@ -7,15 +7,22 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
 
-/** CXF's servlet behind the fault "down": then nothing of a request is read. */
+/**
+ * CXF's servlet behind the fault "down": then nothing of a request is read. Nor is what comes without TLS for an office that
+ * demands it.
+ */
 final class SoapServlet extends CXFNonSpringServlet {
 
     private final transient FaultSwitches faults;
+    private final Set<String> secured;
 
-    SoapServlet(FaultSwitches faults) {
+    /** @param secured offices that are called over mutual TLS only */
+    SoapServlet(FaultSwitches faults, Set<String> secured) {
         this.faults = faults;
+        this.secured = Set.copyOf(secured);
     }
 
     @Override
@@ -23,11 +30,19 @@ final class SoapServlet extends CXFNonSpringServlet {
         if (request instanceof HttpServletRequest http && response instanceof HttpServletResponse answer) {
             var path = http.getPathInfo();
             if (path != null && faults.isOn(BackOfficeFaults.DOWN, path.substring(1))) {
-                answer.setStatus(503);
-                answer.setHeader("Connection", "close");
+                refuse(answer, 503);
+                return;
+            }
+            if (path != null && secured.contains(path.substring(1)) && !http.isSecure()) {
+                refuse(answer, 403);
                 return;
             }
         }
         super.service(request, response);
+    }
+
+    private static void refuse(HttpServletResponse answer, int status) {
+        answer.setStatus(status);
+        answer.setHeader("Connection", "close");
     }
 }

@@ -1,0 +1,5 @@
+/** The hub's SOAP adapter before simulated back offices that demand mutual TLS and WS-Security. */
+@NullMarked
+package de.ozghub.demo.secured;
+
+import org.jspecify.annotations.NullMarked;
