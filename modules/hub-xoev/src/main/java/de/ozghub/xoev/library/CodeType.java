@@ -1,5 +1,7 @@
 package de.ozghub.xoev.library;
 
+import java.util.List;
+
 /**
  * A type derived from {@code xoev-code:Code}, and what it leaves to the message (XÖV-Handbuch, code types 1 to 4).
  *
@@ -8,4 +10,9 @@ package de.ozghub.xoev.library;
  * @param listUri empty for kind 4
  * @param listVersion empty for kinds 3 and 4
  */
-public record CodeType(int kind, String name, String listUri, String listVersion) {}
+public record CodeType(int kind, String name, String listUri, String listVersion) {
+
+    /** Where the type {@code Code} is defined: the namespace of today, and the one XTA 2.1.1 keeps to. */
+    public static final List<String> NAMESPACES =
+            List.of("http://xoev.de/schemata/code/1_0", "http://xoev.de/schemata/basisdatentypen/1_1");
+}

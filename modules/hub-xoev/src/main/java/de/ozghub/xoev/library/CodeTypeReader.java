@@ -8,7 +8,6 @@ import javax.xml.stream.XMLStreamReader;
 final class CodeTypeReader {
 
     private static final String XSD = "http://www.w3.org/2001/XMLSchema";
-    private static final String CODE = "http://xoev.de/schemata/code/1_0";
     private static final int NONE = -1;
 
     private final List<CodeType> all = new ArrayList<>();
@@ -33,7 +32,7 @@ final class CodeTypeReader {
             case "restriction", "extension" -> {
                 if (depth == NONE
                         && attribute(reader, "base").endsWith(":Code")
-                        && base(reader).equals(CODE)) {
+                        && CodeType.NAMESPACES.contains(base(reader))) {
                     depth = at;
                     listUri = "";
                     listVersion = "";

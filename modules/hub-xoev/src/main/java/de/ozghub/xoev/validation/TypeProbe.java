@@ -1,5 +1,6 @@
 package de.ozghub.xoev.validation;
 
+import de.ozghub.xoev.library.CodeType;
 import java.util.IdentityHashMap;
 import javax.xml.validation.TypeInfoProvider;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,6 @@ final class TypeProbe extends DefaultHandler {
 
     private static final Treatment NONE = new Treatment(Kind.OTHER, null, false);
     private static final String XSD = "http://www.w3.org/2001/XMLSchema";
-    private static final String CODE = "http://xoev.de/schemata/code/1_0";
     private static final int EVERY_DERIVATION = TypeInfo.DERIVATION_RESTRICTION | TypeInfo.DERIVATION_EXTENSION;
 
     private final TypeInfoProvider types;
@@ -147,7 +147,7 @@ final class TypeProbe extends DefaultHandler {
     }
 
     private static Kind kindOf(TypeInfo type) {
-        if (derives(type, CODE, "Code")) {
+        if (CodeType.NAMESPACES.stream().anyMatch(namespace -> derives(type, namespace, "Code"))) {
             return Kind.CODE;
         }
         if (derives(type, XSD, "base64Binary") || derives(type, XSD, "hexBinary")) {

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * A wrong code of each XÖV code type (Handbuch, 1 to 4) in an official message: right code, right line, nothing else. Two lists
- * the official packages leave out are replaced by lists with the one code the sample uses.
+ * A wrong code of each XÖV code type (Handbuch, 1 to 4) in an official message: right code, right line, nothing else. Lists the
+ * official packages leave out are replaced by lists with the one code the sample uses.
  */
 class CodeTypesTest {
 
@@ -30,6 +30,7 @@ class CodeTypesTest {
     static void open(@TempDir Path folder) throws IOException {
         list(folder, "urn:xbildung-de:publicationsoffice-eu:codeliste:language", "20240925-0", "DEU");
         list(folder, "urn:xoev-de:xbau:codeliste:xbau-mimetypes", "2.0", "application/pdf");
+        list(folder, "urn:example:list", "1", "0200");
         var library = SchemaLibrary.open(
                 new LibrarySettings(List.of(), List.of(OfficialPackages.folder(), folder), Map.of()));
         validation = new Validation(
@@ -47,6 +48,7 @@ class CodeTypesTest {
                         + " urn:de:bund:destatis:bevoelkerungsstatistik:schluessel:ags_2026-06-30",
                 "4 | xbau/antrag-0200.xml | <code>application/pdf< | <code>application/x< | S011 |"
                         + " urn:xoev-de:xbau:codeliste:xbau-mimetypes_2.0",
+                "4 | xta/transport-report.xml | <code>0200< | <code>0999< | S011 | urn:example:list_1",
             })
     void a_wrong_code_is_found(int type, String sample, String right, String wrong, String official, String rule)
             throws IOException {

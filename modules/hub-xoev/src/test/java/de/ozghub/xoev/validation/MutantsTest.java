@@ -52,6 +52,7 @@ class MutantsTest {
         "xdomea/2.4.0, mappings/eakte/ablage/samples/maximal-2-4/expected/vorgang-2-4.xml",
         "xdomea/3.0.0, samples/9fde4e7a-b41b-11ec-9225-005056871b7c_Aussonderung.Aussonderung.0503.xml",
         "xdomea/3.1.0, samples/9fde4e7a-b41b-11ec-9225-005056871b7c_Aussonderung.Aussonderung.0503.xml",
+        "xta/2.1.1, xta/transport-report.xml",
         "xdomea/4.0.0-0503, samples/518c7c31-d1a0-11ef-accb-005056871b7c_0503_1.xml",
     })
     void every_mutant_is_found_in_its_line(String name, String sample) throws IOException, SAXException {
