@@ -120,8 +120,10 @@ final class Engine {
             undecided = BusinessRules.check(
                     rules, tree, rootNamespace, BusinessRules.time(document.bytes().length), findings, notes);
         }
-        return new Result(
-                findings, notes, undecided, header.header(document.root().test()), complete);
+        Optional<MessageHeader> told = header.header(document.root().test());
+        // an engine at rest holds nothing of a message's header
+        header.reset();
+        return new Result(findings, notes, undecided, told, complete);
     }
 
     /** False if the reading ended before the document did. */
