@@ -94,9 +94,8 @@ final class CodeCheck {
             case REFUSE -> report(ProblemCode.UNKNOWN_CODE_LIST, named ? key.uri() : "list-of-the-message", place);
             case NOTE -> {
                 if (noted.size() < MAX_FINDINGS && noted.add(key)) {
-                    notes.add(
-                            "Die Codeliste %s liegt nicht in der verlangten Version in der Bibliothek; ihre Codes sind nicht geprüft."
-                                    .formatted(named ? key.uri() : "der Nachricht"));
+                    notes.add("Die Codeliste " + (named ? key.uri() : "der Nachricht")
+                            + " liegt nicht in der verlangten Version in der Bibliothek; ihre Codes sind nicht geprüft.");
                 }
             }
         }

@@ -67,12 +67,13 @@ final class Fork implements ContentHandler {
             // before the validator, which adds default attributes: rules see the document as it was sent
             second.startElement(uri, localName, qName, attributes);
         }
-        first.startElement(uri, localName, qName, attributes);
+        // the validator goes by namespace and local name; to take prefixes apart costs it more than all the rest of a name
+        first.startElement(uri, localName, localName, attributes);
     }
 
     @Override
     public void endElement(String uri, String localName, String qName) throws SAXException {
-        first.endElement(uri, localName, qName);
+        first.endElement(uri, localName, localName);
         if (second != null) {
             second.endElement(uri, localName, qName);
         }
