@@ -95,7 +95,8 @@ final class CodeCheck {
             case NOTE -> {
                 if (noted.size() < MAX_FINDINGS && noted.add(key)) {
                     notes.add("Die Codeliste " + (named ? key.uri() : "der Nachricht")
-                            + " liegt nicht in der verlangten Version in der Bibliothek; ihre Codes sind nicht geprüft.");
+                            + " liegt nicht in der verlangten Version in der Bibliothek; ihre Codes sind nicht"
+                            + " geprüft.");
                 }
             }
         }
