@@ -24,8 +24,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** The token endpoint and the check of its tokens: signed JWTs of 30 minutes. */
 final class AccessTokens {
@@ -39,10 +41,18 @@ final class AccessTokens {
     private final MACVerifier verifier;
     private final InstantSource clock;
 
+    private final Function<String, Set<UUID>> made;
     private final FaultSwitches faults;
     private final Map<String, Integer> calls = new ConcurrentHashMap<>();
 
-    AccessTokens(List<Client> clients, byte[] secret, InstantSource clock, FaultSwitches faults) {
+    /** @param made destinations a client made itself, by its id */
+    AccessTokens(
+            List<Client> clients,
+            byte[] secret,
+            InstantSource clock,
+            FaultSwitches faults,
+            Function<String, Set<UUID>> made) {
+        this.made = made;
         this.faults = faults;
         clients.forEach(client -> this.clients.put(client.clientId(), client));
         this.clock = clock;
@@ -148,11 +158,11 @@ final class AccessTokens {
                     || !claims.getExpirationTime().toInstant().isAfter(clock.instant())) {
                 throw unauthorized();
             }
-            var destinations = client.destinations();
-            return new Caller(
-                    client.clientId(),
-                    client.role(),
-                    destinations == null ? new HashSet<>() : new HashSet<>(destinations));
+            var destinations = new HashSet<>(made.apply(client.clientId()));
+            if (client.destinations() != null) {
+                destinations.addAll(client.destinations());
+            }
+            return new Caller(client.clientId(), client.role(), destinations);
         } catch (ParseException | JOSEException e) {
             throw unauthorized();
         }

@@ -12,8 +12,10 @@ import java.text.ParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,15 +30,49 @@ final class DestinationBook implements AutoCloseable {
      * @param status new status; null: unchanged
      * @param encryptionKid key senders encrypt for from now on; null: unchanged
      * @param key public JWK that is added; null: none
+     * @param described master data from now on; null: unchanged
+     * @param owner client that made the destination with this change; null: it was there
+     * @param deleted true: it is gone
      */
     record Change(
             UUID destinationId,
             @Nullable String status,
             @Nullable String encryptionKid,
-            @Nullable Map<String, Object> key) {}
+            @Nullable Map<String, Object> key,
+            @Nullable Destination described,
+            @Nullable String owner,
+            @Nullable Boolean deleted) {
 
-    /** A destination with its keys by kid. */
-    record Known(Destination destination, String status, String encryptionKid, Map<String, RSAKey> keys) {
+        static Change of(
+                UUID id, @Nullable String status, @Nullable String encryptionKid, @Nullable Map<String, Object> key) {
+            return new Change(id, status, encryptionKid, key, null, null, null);
+        }
+
+        static Change described(UUID id, @Nullable String status, @Nullable String kid, Destination described) {
+            return new Change(id, status, kid, null, described, null, null);
+        }
+
+        static Change made(Destination destination, String owner) {
+            return new Change(destination.destinationId(), null, null, null, destination, owner, null);
+        }
+
+        static Change deleted(UUID id) {
+            return new Change(id, null, null, null, null, null, true);
+        }
+    }
+
+    /**
+     * A destination with its keys by kid.
+     *
+     * @param owner client that made it; null: the configuration did
+     */
+    record Known(
+            Destination destination,
+            String status,
+            String encryptionKid,
+            Map<String, RSAKey> keys,
+            @Nullable String owner,
+            boolean deleted) {
 
         Known {
             keys = Map.copyOf(keys);
@@ -49,10 +85,12 @@ final class DestinationBook implements AutoCloseable {
                 more.put(key.getKeyID(), key);
             }
             return new Known(
-                    destination,
+                    change.described() == null ? destination : change.described(),
                     change.status() == null ? status : change.status(),
                     change.encryptionKid() == null ? encryptionKid : change.encryptionKid(),
-                    more);
+                    more,
+                    owner,
+                    deleted || Boolean.TRUE.equals(change.deleted()));
         }
     }
 
@@ -65,11 +103,11 @@ final class DestinationBook implements AutoCloseable {
      * @throws IllegalArgumentException when a key is unreadable or an encryption key is missing
      */
     DestinationBook(List<Destination> configured, Path file) throws IOException {
-        configured.forEach(destination -> destinations.put(destination.destinationId(), known(destination)));
+        configured.forEach(destination -> destinations.put(destination.destinationId(), known(destination, null)));
         log = DurableLog.open(file, line -> apply(Json.mapper().readValue(line, Change.class)));
     }
 
-    private static Known known(Destination destination) {
+    private static Known known(Destination destination, @Nullable String owner) {
         var keys = new LinkedHashMap<String, RSAKey>();
         destination.keys().forEach(json -> {
             var key = parse(destination.destinationId(), json);
@@ -79,7 +117,7 @@ final class DestinationBook implements AutoCloseable {
             throw new IllegalArgumentException(
                     "Destination " + destination.destinationId() + ": encryptionKid names no key");
         }
-        return new Known(destination, destination.status(), destination.encryptionKid(), keys);
+        return new Known(destination, destination.status(), destination.encryptionKid(), keys, owner, false);
     }
 
     private static RSAKey parse(UUID destination, Map<String, Object> json) {
@@ -100,11 +138,29 @@ final class DestinationBook implements AutoCloseable {
      * @throws Refusal 404 when it is unknown
      */
     Known get(UUID id) {
+        var known = kept(id);
+        if (known.deleted()) {
+            throw Refusal.of(404, "destination-not-found", "Destination not found");
+        }
+        return known;
+    }
+
+    /** The same, deleted or not: cases outlive their destination. */
+    Known kept(UUID id) {
         var known = destinations.get(id);
         if (known == null) {
             throw Refusal.of(404, "destination-not-found", "Destination not found");
         }
         return known;
+    }
+
+    /** Those a client made itself and that are still there. */
+    Set<UUID> madeBy(String client) {
+        return destinations.entrySet().stream()
+                .filter(entry -> client.equals(entry.getValue().owner())
+                        && !entry.getValue().deleted())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     synchronized void record(Change change) throws IOException {
@@ -114,7 +170,11 @@ final class DestinationBook implements AutoCloseable {
 
     /** A destination that was taken out of the configuration stays out. */
     private void apply(Change change) {
-        destinations.computeIfPresent(change.destinationId(), (_, known) -> known.with(change));
+        if (change.owner() != null && change.described() != null) {
+            destinations.put(change.destinationId(), known(change.described(), change.owner()));
+        } else {
+            destinations.computeIfPresent(change.destinationId(), (_, known) -> known.with(change));
+        }
     }
 
     @Override

@@ -59,23 +59,23 @@ final class Destinations {
     }
 
     Optional<CallbackAddress> callbackOf(UUID id) {
-        return Optional.ofNullable(get(id).callback());
+        return Optional.ofNullable(book.kept(id).destination().callback());
     }
 
     /** Mail address of the technical contact; empty if the destination names none. */
     String contactOf(UUID id) {
-        var contact = get(id).contactInformation();
+        var contact = book.kept(id).destination().contactInformation();
         return contact == null ? "" : contact.path("email").asString("");
     }
 
     boolean hasEncryptionKey(UUID id, String kid) {
-        var key = book.get(id).keys().get(kid);
+        var key = book.kept(id).keys().get(kid);
         return key != null && operations(key).contains(KeyOperation.WRAP_KEY);
     }
 
     /** The key a destination signs its events with under this kid. */
     Optional<RSAKey> signatureKey(UUID id, String kid) {
-        return Optional.ofNullable(book.get(id).keys().get(kid))
+        return Optional.ofNullable(book.kept(id).keys().get(kid))
                 .filter(key -> operations(key).contains(KeyOperation.VERIFY));
     }
 
@@ -108,7 +108,8 @@ final class Destinations {
     }
 
     private Reply key(Call call) {
-        var key = book.get(call.id("destinationId")).keys().get(call.variable("kid"));
+        // Also of a deleted one: who keeps its log has to prove it.
+        var key = book.kept(call.id("destinationId")).keys().get(call.variable("kid"));
         if (key == null) {
             throw Refusal.of(404, "key-not-found", "Key not found");
         }

@@ -8,16 +8,18 @@ import de.ozghub.simulators.web.Json;
 import de.ozghub.simulators.web.Refusal;
 import de.ozghub.simulators.web.Reply;
 import de.ozghub.simulators.web.Router;
+import de.ozghub.simulators.zustelldienst.ZustelldienstConfig.Destination;
 import java.io.IOException;
 import java.text.ParseException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** What the owner of a destination does: list, read, add keys, change status and encryption key. */
+/** What the owner of a destination does: make, list, read, describe, add keys, change status and encryption key, delete. */
 final class ManagementRoutes {
 
     private static final int LEAST_BITS = 4096;
@@ -43,7 +45,10 @@ final class ManagementRoutes {
     void mount(Router router) {
         router.on("GET", BASE, this::list);
         router.on("GET", BASE + "/{destinationId}", this::read);
+        router.on("POST", BASE, this::make);
+        router.on("PUT", BASE + "/{destinationId}", this::describe);
         router.on("PATCH", BASE + "/{destinationId}", this::change);
+        router.on("DELETE", BASE + "/{destinationId}", this::delete);
         router.on("POST", BASE + "/{destinationId}/keys", this::addKey);
     }
 
@@ -52,7 +57,10 @@ final class ManagementRoutes {
         caller.mustSubscribe();
         int limit = call.number("limit", 100, 1, 500);
         int offset = call.number("offset", 0, 0, Integer.MAX_VALUE);
-        var own = caller.destinations().stream().sorted().toList();
+        var own = caller.destinations().stream()
+                .filter(id -> !book.kept(id).deleted())
+                .sorted()
+                .toList();
         var page =
                 own.stream().skip(offset).limit(limit).map(destinations::view).toList();
         var body = new LinkedHashMap<String, Object>();
@@ -61,6 +69,52 @@ final class ManagementRoutes {
         body.put("totalCount", own.size());
         body.put("destinations", page);
         return Reply.json(200, body);
+    }
+
+    /** In status {@code created}; its maker is connected to it at once. */
+    private Reply make(Call call) throws IOException {
+        var caller = accessTokens.caller(call);
+        caller.mustSubscribe();
+        call.requireMediaType("application/json");
+        var form = new DestinationForm(Json.parse(call.bytes(256 * 1024)));
+        var encryption = key(form.required("encryptionPublicKey").toString(), KeyOperation.WRAP_KEY);
+        var signature = key(form.required("signingPublicKey").toString(), KeyOperation.VERIFY);
+        if (!encryption.getKeyID().equals(form.text("encryptionKid"))) {
+            throw Refusal.of(400, "bad-request", "encryptionKid is not that of encryptionPublicKey");
+        }
+        var id = UUID.randomUUID();
+        var bare = new Destination(
+                id,
+                "",
+                "created",
+                List.of(),
+                encryption.getKeyID(),
+                List.of(encryption.toJSONObject(), signature.toJSONObject()),
+                List.of(),
+                null,
+                null,
+                null);
+        book.record(DestinationBook.Change.made(form.complete(bare), caller.clientId()));
+        return Reply.json(201, destinations.view(id));
+    }
+
+    private Reply describe(Call call) throws IOException {
+        var id = own(call);
+        call.requireMediaType("application/json");
+        var form = new DestinationForm(Json.parse(call.bytes(256 * 1024)));
+        book.record(DestinationBook.Change.described(
+                id, null, null, form.complete(book.get(id).destination())));
+        return Reply.json(200, destinations.view(id));
+    }
+
+    /** One that takes submissions is closed first. Cases and logs stay. */
+    private Reply delete(Call call) throws IOException {
+        var id = own(call);
+        if (book.get(id).status().equals("active")) {
+            throw Refusal.of(422, "destination-state-invalid", "An active destination is not deleted");
+        }
+        book.record(DestinationBook.Change.deleted(id));
+        return Reply.empty(204);
     }
 
     private Reply read(Call call) {
@@ -82,7 +136,8 @@ final class ManagementRoutes {
         if (kid != null && !destinations.hasEncryptionKey(id, kid)) {
             throw Refusal.of(422, "key-not-found", "encryptionKid names no encryption key of the destination");
         }
-        book.record(new DestinationBook.Change(id, status, kid, null));
+        var described = new DestinationForm(body).changed(known.destination());
+        book.record(DestinationBook.Change.described(id, status, kid, described));
         return Reply.json(200, destinations.view(id));
     }
 
@@ -94,7 +149,7 @@ final class ManagementRoutes {
         var id = own(call);
         call.requireMediaType("application/json");
         var key = key(new String(call.bytes(64 * 1024), java.nio.charset.StandardCharsets.UTF_8));
-        book.record(new DestinationBook.Change(id, null, null, key.toJSONObject()));
+        book.record(DestinationBook.Change.of(id, null, null, key.toJSONObject()));
         return Reply.json(201, key.toJSONObject());
     }
 
@@ -106,6 +161,14 @@ final class ManagementRoutes {
         } catch (ParseException | ClassCastException e) {
             throw Refusal.of(400, "bad-request", "The body is no RSA JWK");
         }
+    }
+
+    private static RSAKey key(String json, KeyOperation use) {
+        var key = key(json);
+        if (!key.getKeyOperations().contains(use)) {
+            throw Refusal.of(400, "bad-request", "The key is not for " + use.identifier());
+        }
+        return key;
     }
 
     private static void requireFit(RSAKey key) {

@@ -64,7 +64,8 @@ public final class Zustelldienst implements AutoCloseable {
         var faults = ZustelldienstFaults.switches();
         var destinationBook = new DestinationBook(config.destinations(), state.resolve("destinations.jsonl"));
         var destinations = new Destinations(destinationBook, faults, time);
-        var accessTokens = new AccessTokens(config.clients(), secret(state.resolve("token-secret")), time, faults);
+        var accessTokens = new AccessTokens(
+                config.clients(), secret(state.resolve("token-secret")), time, faults, destinationBook::madeBy);
         var book = new CaseBook(state.resolve("log.jsonl"));
         var payloads = new Payloads(state.resolve("payload"), maxAttachmentBytes);
         sweep(book, payloads);

@@ -115,6 +115,83 @@ class ManagementTest {
         assertThat(peer.get(DESTINATIONS, "").status()).isEqualTo(401);
     }
 
+    @Test
+    void a_destination_is_made_opened_closed_and_deleted() throws Exception {
+        var made = make(form("made-encryption"));
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(made.json().path("status").asString()).isEqualTo("created");
+        var id = UUID.fromString(made.json().path("destinationId").asString());
+        assertThat(peer.create(id, Peer.SERVICE, java.util.List.of()).problem()).isEqualTo("destination-state-invalid");
+
+        assertThat(send("PATCH", id, "{\"status\":\"active\"}").status()).isEqualTo(200);
+        assertThat(peer.create(id, Peer.SERVICE, java.util.List.of()).status()).isEqualTo(201);
+        peer.restart();
+        assertThat(listed()).isEqualTo(3);
+        assertThat(send("DELETE", id, "").problem()).isEqualTo("destination-state-invalid");
+        send("PATCH", id, "{\"status\":\"inactive\"}");
+        assertThat(send("DELETE", id, "").status()).isEqualTo(204);
+
+        assertThat(listed()).isEqualTo(2);
+        assertThat(peer.get("/submission-api/v2/destinations/" + id, peer.sender())
+                        .status())
+                .isEqualTo(404);
+        assertThat(send("PATCH", id, "{\"status\":\"active\"}").status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_destination_is_described_anew_as_a_whole_or_in_parts() throws Exception {
+        var part = send("PATCH", Peer.ACTIVE, "{\"name\":\"Neuer Name\"}");
+        assertThat(part.json().path("name").asString()).isEqualTo("Neuer Name");
+        assertThat(part.json().path("publicServices").path(0).path("identifier").asString())
+                .isEqualTo(Peer.SERVICE);
+
+        var whole = send("PUT", Peer.ACTIVE, form("ignored-key"));
+        assertThat(whole.status()).isEqualTo(200);
+        assertThat(whole.json().path("name").asString()).isEqualTo("Neue Stelle");
+        assertThat(whole.json().path("encryptionKid").asString())
+                .isEqualTo(TestKeys.encryption().getKeyID());
+        assertThat(send("PUT", Peer.ACTIVE, "{\"name\":\"x\"}").status()).isEqualTo(400);
+        assertThat(send("PATCH", Peer.ACTIVE, "{\"services\":[{}]}").status()).isEqualTo(400);
+    }
+
+    @Test
+    void a_destination_is_not_made_by_a_sender_nor_without_its_keys() throws Exception {
+        assertThat(peer.http()
+                        .send("POST", DESTINATIONS, peer.sender(), "application/json", form("made-encryption"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(make("{\"name\":\"x\"}").status()).isEqualTo(400);
+        assertThat(make(form("made-encryption")
+                                .replace("\"encryptionKid\":\"made-encryption\"", "\"encryptionKid\":\"other\""))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    private static String form(String kid) {
+        return """
+                {"name": "Neue Stelle", "contactInformation": {"legalName": "Neue Stelle", "email": "a@example.org"},
+                 "services": [{"identifier": "%s", "submissionSchemas": [{"schemaUri": "urn:x-test:a", "mimeType":
+                 "application/xml"}], "regions": ["DE"]}], "encryptionKid":"%s", "encryptionPublicKey": %s,
+                 "signingPublicKey": %s, "metadataVersions": ["2.1.0"]}
+                """.formatted(
+                Peer.SERVICE, kid, key(kid), TestKeys.signature().toPublicJWK().toJSONString());
+    }
+
+    private Http.Answer make(String json) throws IOException, InterruptedException {
+        return peer.http().send("POST", DESTINATIONS, peer.subscriber(), "application/json", json);
+    }
+
+    private Http.Answer send(String method, UUID id, String json) throws IOException, InterruptedException {
+        return peer.http().send(method, DESTINATIONS + "/" + id, peer.subscriber(), "application/json", json);
+    }
+
+    private int listed() throws IOException, InterruptedException {
+        return peer.get(DESTINATIONS, peer.subscriber())
+                .json()
+                .path("totalCount")
+                .asInt();
+    }
+
     private Http.Answer addKey(String json) throws IOException, InterruptedException {
         return peer.http()
                 .send("POST", DESTINATIONS + "/" + Peer.ACTIVE + "/keys", peer.subscriber(), "application/json", json);
