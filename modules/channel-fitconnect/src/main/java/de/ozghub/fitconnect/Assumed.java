@@ -55,6 +55,12 @@ final class Assumed {
     /** The API names no limit; no answer but submissions and attachments comes near it. */
     static final int MAX_ANSWER_BYTES = 16 * 1024 * 1024;
 
+    /** How the hub calls a submission it hands on as the service gave it out. */
+    static final String UNOPENED_FORMAT = "urn:ozg-hub:fit-connect:submission:2.0#submission";
+
+    /** Last part of the type of callbacks about events; that there are such callbacks is official. */
+    static final String NEW_EVENTS_CALLBACK = "new-events";
+
     /** When the service is overloaded and does not say for how long. */
     static final Duration PAUSE_AFTER_429 = Duration.ofSeconds(60);
 

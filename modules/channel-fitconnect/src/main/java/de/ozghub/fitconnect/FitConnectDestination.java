@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param schemas what the data may follow by configuration, whether the package behind a schema is active at the moment or
  *     not: what was taken while it was active must not be rejected after a restart without it
  * @param inbox whether every other service is opened too, whatever schema its data follow; if not, it is rejected
+ * @param relayed whether what arrives goes on unopened
  */
 public record FitConnectDestination(
         UUID id,
@@ -27,7 +28,20 @@ public record FitConnectDestination(
         Map<String, PrivateJwk> decryptionKeys,
         Set<ServiceKey> services,
         Set<SchemaKey> schemas,
-        boolean inbox) {
+        boolean inbox,
+        boolean relayed) {
+
+    /** Whose submissions the hub opens. */
+    public FitConnectDestination(
+            UUID id,
+            AuthorityKey owner,
+            PrivateJwk signatureKey,
+            Map<String, PrivateJwk> decryptionKeys,
+            Set<ServiceKey> services,
+            Set<SchemaKey> schemas,
+            boolean inbox) {
+        this(id, owner, signatureKey, decryptionKeys, services, schemas, inbox, false);
+    }
 
     /** A destination that takes its services and nothing else. */
     public FitConnectDestination(
@@ -40,13 +54,25 @@ public record FitConnectDestination(
         this(id, owner, signatureKey, decryptionKeys, services, schemas, false);
     }
 
-    /** @throws IllegalArgumentException if there is no decryption key, or one stands under another kid than its own */
+    /** Whose submissions go on unopened: the hub signs events for it and holds no other key. */
+    public static FitConnectDestination relayed(
+            UUID id, AuthorityKey owner, PrivateJwk signatureKey, Set<ServiceKey> services) {
+        return new FitConnectDestination(id, owner, signatureKey, Map.of(), services, Set.of(), false, true);
+    }
+
+    /**
+     * @throws IllegalArgumentException if there is no decryption key, or one where nothing is opened, or one stands under
+     *     another kid than its own
+     */
     public FitConnectDestination {
         decryptionKeys = Map.copyOf(decryptionKeys);
         services = Set.copyOf(services);
         schemas = Set.copyOf(schemas);
-        if (decryptionKeys.isEmpty()) {
-            throw new IllegalArgumentException("destination %s has no decryption key".formatted(id));
+        if (decryptionKeys.isEmpty() != relayed) {
+            throw new IllegalArgumentException((relayed
+                            ? "destination %s is relayed and has a decryption key"
+                            : "destination %s has no decryption key")
+                    .formatted(id));
         }
         decryptionKeys.forEach((kid, key) -> {
             if (!kid.equals(key.kid())) {

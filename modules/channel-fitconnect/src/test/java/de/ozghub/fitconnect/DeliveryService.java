@@ -209,7 +209,7 @@ final class DeliveryService implements AutoCloseable {
     List<String> rejection(TestSubmission submission) throws IOException {
         var problems = new ArrayList<String>();
         switch (open(submission)) {
-            case Opening.Opened _ -> throw new AssertionError("was opened");
+            case Opening.Opened _, Opening.Sealed _ -> throw new AssertionError("was not rejected");
             case Opening.Rejected rejected ->
                 rejected.problems()
                         .forEach(problem -> problems.add(problem.code().id() + " " + problem.instance()));

@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum Stage {
     INTAKE("Eingang"),
     OPENING("Öffnung"),
+    RELAY("Weiterreichung"),
     VALIDATION("Prüfung"),
     ROUTING("Zuständigkeit"),
     MAPPING("Umsetzung"),

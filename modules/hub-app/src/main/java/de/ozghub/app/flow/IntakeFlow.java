@@ -5,6 +5,7 @@ import de.ozghub.app.mapping.Mapped;
 import de.ozghub.app.opening.Opened;
 import de.ozghub.app.opening.Recorded;
 import de.ozghub.app.protection.Protected;
+import de.ozghub.app.relay.Relayed;
 import de.ozghub.app.routing.Routed;
 import de.ozghub.app.validation.Valid;
 import de.ozghub.core.journal.Lease;
@@ -37,11 +38,28 @@ public class IntakeFlow {
                 .get();
     }
 
+    /** Recorded at a destination whose key the hub does not hold. */
+    @Bean
+    DirectChannel unopened() {
+        return new DirectChannel();
+    }
+
     /** No remote effect, and one transaction at its end: may run again after any fault. */
     @Bean
-    IntegrationFlow processingFlow(DirectChannel processingTasks, DirectChannel stopped, Stages stages) {
+    IntegrationFlow relayFlow(DirectChannel unopened, DirectChannel stopped, Stages stages) {
+        return IntegrationFlow.from(unopened)
+                .handle(Recorded.class, Steps.stage(stages.relay()::relay, stopped), step -> step.id("relay"))
+                .handle(Relayed.class, Ends.with(stages.relay()::plan), step -> step.id("relay-plan"))
+                .get();
+    }
+
+    /** No remote effect, and one transaction at its end: may run again after any fault. */
+    @Bean
+    IntegrationFlow processingFlow(
+            DirectChannel processingTasks, DirectChannel unopened, DirectChannel stopped, Stages stages) {
         return IntegrationFlow.from(processingTasks)
                 .transform(Lease.class, stages.opening()::recorded)
+                .filter(Recorded.class, stages.relay()::isOpened, step -> step.discardChannel(unopened))
                 .handle(Recorded.class, Steps.stage(stages.opening()::open, stopped), step -> step.id("opening"))
                 .handle(
                         Opened.class,

@@ -63,6 +63,8 @@ public final class Opening {
             return switch (channels.of(recorded.submission().origin()).open(recorded.arrival(), payloads)) {
                 case de.ozghub.core.channel.Opening.Rejected rejected ->
                     stop(recorded, Stopped.End.REJECT, rejected.problems());
+                case de.ozghub.core.channel.Opening.Sealed ignored ->
+                    throw new IllegalStateException("what the hub cannot open is relayed");
                 case de.ozghub.core.channel.Opening.Opened opened ->
                     new Step.Next<>(new Opened(
                             recorded, opened, recorded.trail().and(Stage.OPENING, JournalEvent.OPENED, Map.of())));

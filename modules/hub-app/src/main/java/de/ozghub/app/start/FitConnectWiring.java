@@ -30,13 +30,13 @@ record FitConnectWiring(HubConfiguration configuration, Secrets secrets, Private
     /** @throws IllegalStateException if a key or secret cannot be read; the message names it */
     InboundChannel channel(InstantSource clock) {
         List<FitConnectClient> clients =
-                configuration.fitConnectClients().stream().map(this::client).toList();
+                configuration.fitConnect().clients().stream().map(this::client).toList();
         return new FitConnectChannel(clients, clock);
     }
 
     /** Reads every secret and key by itself, so that each missing one is named. */
     static void check(HubConfiguration configuration, Secrets secrets, PrivateKeys keys, Reasons reasons) {
-        for (var client : configuration.fitConnectClients()) {
+        for (var client : configuration.fitConnect().clients()) {
             String what = "FIT-Connect client " + client.name();
             reasons.tryTo(what, () -> secrets.resolve(client.clientId()));
             reasons.tryTo(what, () -> secrets.resolve(client.clientSecret()));
@@ -75,6 +75,13 @@ record FitConnectWiring(HubConfiguration configuration, Secrets secrets, Private
     }
 
     private FitConnectDestination destination(Authority authority, Destination terms) {
+        if (terms.isRelayed()) {
+            return FitConnectDestination.relayed(
+                    terms.id(),
+                    authority.key(),
+                    keys.read(authority, terms.signatureKey(), JwkUse.SIGNATURE),
+                    Set.copyOf(terms.services()));
+        }
         Map<String, PrivateJwk> decryption = terms.decryptionKeys().stream()
                 .map(reference -> keys.read(authority, reference, JwkUse.ENCRYPTION))
                 .collect(Collectors.toMap(PrivateJwk::kid, Function.identity()));

@@ -19,6 +19,8 @@ import de.ozghub.app.mapping.Mapping;
 import de.ozghub.app.opening.Opening;
 import de.ozghub.app.protection.Protection;
 import de.ozghub.app.receipt.Receipt;
+import de.ozghub.app.relay.Relay;
+import de.ozghub.app.relay.Relays;
 import de.ozghub.app.routing.Routing;
 import de.ozghub.app.scan.Scanning;
 import de.ozghub.app.validation.AttachmentGate;
@@ -81,6 +83,11 @@ class HubContext {
     @Bean
     Opening openingStage(Channels channels, Journal journal, Payloads payloads, Scanner scanner) {
         return new Opening(channels, journal, payloads, scanner::down);
+    }
+
+    @Bean
+    Relay relayStage(Channels channels, Journal journal, Payloads payloads, Prepared prepared) {
+        return new Relay(channels, journal, payloads, new Relays(prepared.configuration()), prepared.clock());
     }
 
     @Bean
@@ -150,8 +157,14 @@ class HubContext {
     }
 
     @Bean
-    Stages stages(Opening opening, Validation validation, Routing routing, Mapping mapping, Protection protection) {
-        return new Stages(opening, validation, routing, mapping, protection);
+    Stages stages(
+            Opening opening,
+            Relay relay,
+            Validation validation,
+            Routing routing,
+            Mapping mapping,
+            Protection protection) {
+        return new Stages(opening, relay, validation, routing, mapping, protection);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package de.ozghub.app.start;
 
 import de.ozghub.app.intake.Gate;
 import de.ozghub.app.keys.KeyInventory;
+import de.ozghub.app.relay.Relays;
 import de.ozghub.app.validation.ActivePackages;
 import de.ozghub.core.channel.Announcement;
 import de.ozghub.core.config.Authority;
@@ -35,6 +36,10 @@ record ServiceGate(HubConfiguration configuration, ActivePackages packages, KeyI
         var unusable = keys.closes(announcement.origin().destination(), clock.instant());
         if (unusable.isPresent()) {
             return unusable;
+        }
+        if (new Relays(configuration).covers(announcement.origin().destination())) {
+            // Neither package nor pause of a service: nothing is opened here.
+            return Optional.empty();
         }
         if (packages.open(announcement.service())) {
             return paused(announcement);

@@ -20,6 +20,8 @@ import de.ozghub.app.protection.PlainProfile;
 import de.ozghub.app.protection.Profile;
 import de.ozghub.app.protection.Protection;
 import de.ozghub.app.receipt.Receipt;
+import de.ozghub.app.relay.Relay;
+import de.ozghub.app.relay.Relays;
 import de.ozghub.app.routing.Routing;
 import de.ozghub.app.scan.Scanning;
 import de.ozghub.app.validation.AttachmentGate;
@@ -34,6 +36,9 @@ import de.ozghub.core.journal.JournalEntry;
 import de.ozghub.core.journal.JournalEvent;
 import de.ozghub.core.journal.Lanes;
 import de.ozghub.core.journal.Lease;
+import de.ozghub.core.journal.NewDelivery;
+import de.ozghub.core.journal.PayloadKind;
+import de.ozghub.core.journal.PayloadRef;
 import de.ozghub.core.journal.SubmissionState;
 import de.ozghub.core.routing.Competence;
 import de.ozghub.mapping.SubmissionContext.Office;
@@ -42,6 +47,7 @@ import de.ozghub.submission.DeliveryOutcome;
 import de.ozghub.submission.Problem;
 import de.ozghub.submission.ProblemCode;
 import de.ozghub.submission.ReceiptKind;
+import de.ozghub.submission.ServiceKey;
 import de.ozghub.submission.Stage;
 import de.ozghub.submission.SubmissionId;
 import de.ozghub.testkit.postgres.PostgresExtension;
@@ -331,6 +337,63 @@ class FlowTest {
     }
 
     @Test
+    void what_the_hub_has_no_key_for_goes_on_as_it_arrived() throws IOException {
+        var message = new MemoryChannel.Message(
+                TestHub.DOG_TAX, TestHub.REGISTRATION, "versiegelt", Map.of("a-1", "auch versiegelt"));
+        hub.channel.receivesSealed("sealed", message);
+        SubmissionId id = taken();
+
+        process();
+        run("deliveryTasks", Lanes.delivery(TestHub.ORDER));
+        tell();
+        tell();
+
+        assertThat(hub.submission(id).state()).isEqualTo(SubmissionState.ACCEPTED);
+        assertThat(hub.submission(id).competent()).isEqualTo(TestHub.REMSCHEID);
+        assertThat(hub.events(id))
+                .contains(JournalEvent.RELAYED)
+                .doesNotContain(JournalEvent.OPENED, JournalEvent.VALID);
+        assertThat(stages(id)).containsExactly(Stage.INTAKE, Stage.RELAY, Stage.DELIVERY, Stage.RECEIPT);
+        assertThat(order.got())
+                .singleElement()
+                .satisfies(got -> assertThat(got.message()).isEqualTo("versiegelt"));
+        var delivery = hub.delivery(id, TestHub.ORDER).message();
+        assertThat(delivery.format()).isEqualTo(MemoryChannel.SEALED);
+        assertThat(delivery.attachments()).extracting(NewDelivery.Part::id).containsExactly("a-1");
+        assertThat(hub.store.payloads().of(id)).extracting(PayloadRef::kind).doesNotContain(PayloadKind.OPENED);
+    }
+
+    @Test
+    void what_is_relayed_for_no_service_is_rejected() {
+        hub.channel.receivesSealed(
+                "other",
+                new MemoryChannel.Message(new ServiceKey("urn:x-test:other"), TestHub.REGISTRATION, "x", Map.of()));
+        SubmissionId id = taken();
+
+        process();
+
+        assertThat(hub.submission(id).state()).isEqualTo(SubmissionState.REFUSED);
+        assertThat(hub.submission(id).problems())
+                .extracting(Problem::code)
+                .containsExactly(ProblemCode.UNSUPPORTED_SERVICE);
+    }
+
+    private static HubConfiguration relaying() {
+        var files = ConfigFiles.read(TestHub.root().resolve("conf/hub.yaml"));
+        var destination = """
+                destinations:
+                  - client: portal-nrw
+                    id: %s
+                    signatureKey: file:secrets/remscheid-signature.jwk
+                    custody: relay
+                    relay: [{service: "%s", backOffice: remscheid/ordnungsamt}]
+                """.formatted(MemoryChannel.RELAYED, TestHub.DOG_TAX.urn());
+        files.computeIfPresent(
+                "authorities/120-remscheid.yaml", (_, text) -> text.replace("destinations:\n", destination));
+        return HubConfiguration.parse(files);
+    }
+
+    @Test
     void every_step_of_the_flows_is_a_stage_a_package_and_a_row_of_the_architecture_page() throws IOException {
         Set<String> steps = context.getBeansOfType(AbstractEndpoint.class).keySet().stream()
                 .filter(name -> name.matches("[a-z]+"))
@@ -441,6 +504,7 @@ class FlowTest {
         var remscheid = new Office(new Area("051200000000"), "Stadt Remscheid");
         var stages = new Stages(
                 opening,
+                new Relay(hub.channels, journal, payloads, new Relays(relaying()), hub.clock),
                 new Validation(
                         TestPackages.dogTax(),
                         payloads,
@@ -452,7 +516,8 @@ class FlowTest {
                 new Mapping(_ -> remscheid, TestPackages.dogTax(), payloads),
                 new Protection(_ -> profile.get(), payloads, journal, hub.clock));
         var plan = new RetryPlan(3, Duration.ofSeconds(2), 2.0, Duration.ofMinutes(1));
-        var policy = new DeliveryPolicy(plan, Duration.ofSeconds(30), DeliveryPolicy.Confirmation.HANDED_OVER);
+        var policy = new DeliveryPolicy(
+                plan, Duration.ofSeconds(30), DeliveryPolicy.Confirmation.HANDED_OVER, Duration.ofSeconds(5));
         var limits = new Gateway.Limits(2, 5, Duration.ofMinutes(1));
         var gateways = new Gateways(Map.of(
                 TestHub.TAX, new Gateway(tax, policy, limits),

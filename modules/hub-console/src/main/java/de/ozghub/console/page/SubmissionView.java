@@ -139,6 +139,7 @@ public record SubmissionView(
                         WITHDRAWN_AT_CHANNEL,
                         OPENED,
                         SCANNED,
+                        RELAYED,
                         VALID,
                         FOR_INBOX,
                         ROUTED,

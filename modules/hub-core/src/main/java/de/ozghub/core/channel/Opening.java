@@ -22,6 +22,19 @@ public sealed interface Opening {
         }
     }
 
+    /**
+     * The parts are those that were submitted, and the hub does not hold the key: they go on as they arrived.
+     *
+     * @param format how the message names the parts
+     * @param message what names the parts, with those it holds itself
+     * @param parts everything else, the proof of deposit among it
+     */
+    record Sealed(SchemaKey format, PayloadRef message, List<Attachment> parts) implements Opening {
+        public Sealed {
+            parts = List.copyOf(parts);
+        }
+    }
+
     /** It must be rejected, with these problems. */
     record Rejected(List<Problem> problems) implements Opening {
         public Rejected {
@@ -30,7 +43,7 @@ public sealed interface Opening {
     }
 
     /**
-     * An opened attachment.
+     * An attachment, opened or sealed.
      *
      * @param filename as the sender gave it; may be personal data and never enters journal, log or file system
      */

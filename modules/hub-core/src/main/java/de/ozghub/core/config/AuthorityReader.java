@@ -1,11 +1,13 @@
 package de.ozghub.core.config;
 
+import de.ozghub.core.config.Destination.Custody;
 import de.ozghub.core.config.ServiceTerms.Performance;
 import de.ozghub.submission.Area;
 import de.ozghub.submission.AuthorityKey;
 import de.ozghub.submission.BackOfficeKey;
 import de.ozghub.submission.ServiceKey;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -59,11 +61,41 @@ final class AuthorityReader {
         Value<String> client = section.required("client", Kind.KEY);
         Value<UUID> id = section.required("id", Kind.IDENTIFIER);
         Value<KeyRef> signatureKey = section.required("signatureKey", Kind.PRIVATE_KEY);
+        Value<Custody> custody = section.optional("custody", Kind.choice(Custody.class), Custody.HELD);
+        if (custody.isFaulty()) {
+            return Value.faulty();
+        }
+        if (custody.get() == Custody.RELAY) {
+            Value<List<Relayed>> relay = section.nonEmpty("relay", section.sections("relay", AuthorityReader::relayed));
+            return section.make(() -> relayed(client.get(), id.get(), signatureKey.get(), relay.get()));
+        }
         Value<List<KeyRef>> decryptionKeys =
                 section.nonEmpty("decryptionKeys", section.values("decryptionKeys", Kind.PRIVATE_KEY));
         Value<List<ServiceKey>> services = section.nonEmpty("services", section.values("services", Kind.SERVICE));
-        return section.make(() ->
-                new Destination(client.get(), id.get(), signatureKey.get(), decryptionKeys.get(), services.get()));
+        return section.make(() -> new Destination(
+                client.get(),
+                id.get(),
+                signatureKey.get(),
+                decryptionKeys.get(),
+                services.get(),
+                new LinkedHashMap<>()));
+    }
+
+    private record Relayed(ServiceKey service, BackOfficeKey backOffice) {}
+
+    private static Value<Relayed> relayed(Section section) {
+        Value<ServiceKey> service = section.required("service", Kind.SERVICE);
+        Value<BackOfficeKey> backOffice = section.required("backOffice", Kind.BACK_OFFICE);
+        return section.make(() -> new Relayed(service.get(), backOffice.get()));
+    }
+
+    /** @throws IllegalArgumentException if a service comes twice */
+    private static Destination relayed(String client, UUID id, KeyRef signatureKey, List<Relayed> relay) {
+        var ways = new LinkedHashMap<ServiceKey, BackOfficeKey>();
+        for (Relayed one : relay) {
+            Check.that(ways.put(one.service(), one.backOffice()) == null, "relay names a service twice");
+        }
+        return new Destination(client, id, signatureKey, List.of(), List.copyOf(ways.keySet()), ways);
     }
 
     private static Value<ServiceTerms> service(Section section, Value<List<Area>> areasOfAuthority) {

@@ -31,6 +31,9 @@ final class BackOfficeCheck {
                 }
                 backOffice(authority, terms, path);
             }
+            for (int i = 0; i < authority.destinations().size(); i++) {
+                relayed(authority, authority.destinations().get(i), "destinations[%d].relay".formatted(i));
+            }
             for (int i = 0; i < authority.services().size(); i++) {
                 named(authority, authority.services().get(i).backOffices(), "services[%d].backOffices.".formatted(i));
             }
@@ -56,6 +59,7 @@ final class BackOfficeCheck {
                     report.fault(authority.file(), path + ".protection.profile", Rule.UNPROTECTED, "");
                 }
             }
+            case BackOfficeTerms.FitConnect forwarding -> forwarding(authority, forwarding, path);
             case BackOfficeTerms.Folder folder -> {
                 BackOfficeKey first =
                         folders.putIfAbsent(Path.of(folder.folder()).normalize(), terms.key());
@@ -66,13 +70,52 @@ final class BackOfficeCheck {
         }
     }
 
+    private void forwarding(Authority authority, BackOfficeTerms.FitConnect terms, String path) {
+        if (configuration.fitConnect().sender(terms.sender()).isEmpty()) {
+            report.fault(authority.file(), path + ".sender", Rule.SENDER_UNKNOWN, "");
+        }
+        boolean encrypted = terms.protection() instanceof ProtectionProfile.Cms
+                || terms.protection() instanceof ProtectionProfile.Jose;
+        if (encrypted) {
+            report.fault(authority.file(), path + ".protection.profile", Rule.SEALED_TWICE, "");
+        }
+        boolean own = authority.destinations().stream()
+                .anyMatch(destination -> destination.id().equals(terms.destination()));
+        if (own) {
+            report.fault(authority.file(), path + ".destination", Rule.FORWARDS_TO_ITSELF, "");
+        }
+    }
+
     private void named(Authority authority, Map<String, BackOfficeKey> backOffices, String path) {
-        backOffices.forEach((target, key) -> {
-            if (!key.authority().equals(authority.key())) {
-                report.fault(authority.file(), path + target, Rule.BACK_OFFICE_OF_OTHERS, "");
-            } else if (configuration.backOffice(key).isEmpty()) {
-                report.fault(authority.file(), path + target, Rule.BACK_OFFICE_UNKNOWN, "");
+        backOffices.forEach((target, key) -> known(authority, key, path + target));
+    }
+
+    /** Whether the authority has this back office. */
+    private boolean known(Authority authority, BackOfficeKey key, String path) {
+        if (!key.authority().equals(authority.key())) {
+            report.fault(authority.file(), path, Rule.BACK_OFFICE_OF_OTHERS, "");
+            return false;
+        }
+        if (configuration.backOffice(key).isEmpty()) {
+            report.fault(authority.file(), path, Rule.BACK_OFFICE_UNKNOWN, "");
+            return false;
+        }
+        return true;
+    }
+
+    /** Sealed parts stay as they are: no profile can be laid on them, and no other key opens them. */
+    private void relayed(Authority authority, Destination destination, String path) {
+        int i = 0;
+        for (BackOfficeKey key : destination.relay().values()) {
+            String place = "%s[%d].backOffice".formatted(path, i++);
+            if (known(authority, key, place)) {
+                BackOfficeTerms terms = configuration.backOffice(key).orElseThrow();
+                boolean fits = terms.protection() instanceof ProtectionProfile.None
+                        && !(terms instanceof BackOfficeTerms.FitConnect);
+                if (!fits) {
+                    report.fault(authority.file(), place, Rule.RELAY_UNSUITED, "");
+                }
             }
-        });
+        }
     }
 }

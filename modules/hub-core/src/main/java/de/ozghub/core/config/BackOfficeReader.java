@@ -1,18 +1,24 @@
 package de.ozghub.core.config;
 
 import de.ozghub.core.backoffice.Protection;
+import de.ozghub.core.config.BackOfficeTerms.FitConnect.Until;
 import de.ozghub.core.config.ProtectionProfile.RsaSignature;
 import de.ozghub.core.delivery.DeliveryPolicy.Confirmation;
 import de.ozghub.submission.AuthorityKey;
 import de.ozghub.submission.BackOfficeKey;
+import de.ozghub.submission.ServiceKey;
 import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Reads the back offices of one authority. */
 final class BackOfficeReader {
 
     private enum Protocol {
         SOAP,
-        FOLDER
+        FOLDER,
+        FIT_CONNECT
     }
 
     private final Value<AuthorityKey> authority;
@@ -27,14 +33,14 @@ final class BackOfficeReader {
         Value<String> name = section.required("name", Kind.KEY);
         Value<BackOfficeKey> key = Value.from(() -> new BackOfficeKey(authority.get(), name.get()));
         Value<Protocol> kind = section.required("kind", Kind.choice(Protocol.class));
-        Value<ProtectionProfile> protection = section.required("protection", BackOfficeReader::protection);
         Value<DeliveryTerms> delivery = terms.terms(section);
         if (kind.isFaulty()) {
             return Value.faulty();
         }
         return switch (kind.get()) {
-            case SOAP -> soap(section, key, protection, delivery);
-            case FOLDER -> folder(section, key, protection, delivery);
+            case SOAP -> soap(section, key, section.required("protection", BackOfficeReader::protection), delivery);
+            case FOLDER -> folder(section, key, section.required("protection", BackOfficeReader::protection), delivery);
+            case FIT_CONNECT -> fitConnect(section, key, delivery);
         };
     }
 
@@ -60,6 +66,27 @@ final class BackOfficeReader {
                 section.optional("confirmation", Kind.choice(Confirmation.class), Confirmation.HANDED_OVER);
         return section.make(() ->
                 new BackOfficeTerms.Folder(key.get(), folder.get(), confirmation.get(), protection.get(), terms.get()));
+    }
+
+    private static Value<BackOfficeTerms> fitConnect(
+            Section section, Value<BackOfficeKey> key, Value<DeliveryTerms> terms) {
+        Value<String> sender = section.required("sender", Kind.KEY);
+        Value<UUID> destination = section.required("destination", Kind.IDENTIFIER);
+        Value<Optional<ServiceKey>> service = section.optional("service", Kind.SERVICE);
+        Value<Until> until = section.optional("confirmation", Kind.choice(Until.class), Until.ACCEPTED);
+        Value<Duration> look = section.optional("look", Kind.DURATION, Duration.ofMinutes(1));
+        Value<ProtectionProfile> protection = section.has("protection")
+                ? section.required("protection", BackOfficeReader::protection)
+                : Value.of(new ProtectionProfile.None());
+        return section.make(() -> new BackOfficeTerms.FitConnect(
+                key.get(),
+                sender.get(),
+                destination.get(),
+                service.get().orElse(null),
+                until.get(),
+                look.get(),
+                protection.get(),
+                terms.get()));
     }
 
     private static Value<ProtectionProfile> protection(Section section) {

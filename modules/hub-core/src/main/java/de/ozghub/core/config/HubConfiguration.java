@@ -24,14 +24,13 @@ public record HubConfiguration(
         Storage storage,
         PackageFolders packages,
         Console console,
-        List<FitConnectClient> fitConnectClients,
+        FitConnectTerms fitConnect,
         DeliveryTerms delivery,
         WorkTerms work,
         @Nullable ScannerTerms scanner,
         List<Authority> authorities) {
 
     public HubConfiguration {
-        fitConnectClients = List.copyOf(fitConnectClients);
         authorities = List.copyOf(authorities);
     }
 

@@ -19,7 +19,7 @@ final class HubReader {
         Value<Storage> storage = hub.required("storage", HubReader::storage);
         Value<PackageFolders> packages = packages(hub.below("packages"));
         Value<Console> console = hub.required("console", HubReader::console);
-        Value<List<FitConnectClient>> clients = fitConnect(hub.below("fitConnect"));
+        Value<FitConnectTerms> fitConnect = FitConnectReader.terms(hub.below("fitConnect"));
         Value<WorkTerms> work = work(hub.below("work"));
         Value<Optional<ScannerTerms>> scanner =
                 hub.has("scanner") ? hub.required("scanner", HubReader::scanner) : Value.of(Optional.empty());
@@ -31,7 +31,7 @@ final class HubReader {
                 storage.get(),
                 packages.get(),
                 console.get(),
-                clients.get(),
+                fitConnect.get(),
                 delivery.get(),
                 work.get(),
                 scanner.get().orElse(null),
@@ -81,31 +81,6 @@ final class HubReader {
         Value<Role> role = section.required("role", Kind.choice(Role.class));
         Value<SecretRef> password = section.required("password", Kind.SECRET);
         return section.make(() -> new Account(name.get(), role.get(), password.get()));
-    }
-
-    private static Value<List<FitConnectClient>> fitConnect(Section section) {
-        Value<List<FitConnectClient>> clients = section.sections("clients", HubReader::client);
-        return section.make(clients::get);
-    }
-
-    private static Value<FitConnectClient> client(Section section) {
-        Value<String> name = section.required("name", Kind.KEY);
-        Value<URI> token = section.required("token", Kind.URL);
-        Value<URI> submissionApi = section.required("submissionApi", Kind.URL);
-        Value<Setting> clientId = section.required("clientId", Kind.SETTING);
-        Value<SecretRef> clientSecret = section.required("clientSecret", Kind.SECRET);
-        Value<Optional<SecretRef>> callbackSecret = section.optional("callbackSecret", Kind.SECRET);
-        Value<Duration> poll = section.optional("poll", Kind.DURATION, Duration.ofSeconds(5));
-        Value<Duration> timeout = section.optional("timeout", Kind.DURATION, Duration.ofSeconds(30));
-        return section.make(() -> new FitConnectClient(
-                name.get(),
-                token.get(),
-                submissionApi.get(),
-                clientId.get(),
-                clientSecret.get(),
-                callbackSecret.get().orElse(null),
-                poll.get(),
-                timeout.get()));
     }
 
     private static Value<Optional<ScannerTerms>> scanner(Section section) {

@@ -29,7 +29,7 @@ final class KeyCheck {
     }
 
     void run() {
-        Set<String> clients = configuration.fitConnectClients().stream()
+        Set<String> clients = configuration.fitConnect().clients().stream()
                 .map(FitConnectClient::name)
                 .collect(Collectors.toSet());
         for (Authority authority : configuration.authorities()) {
@@ -71,8 +71,9 @@ final class KeyCheck {
         }
     }
 
+    /** What is relayed needs no package; whoever opens it elsewhere has one. */
     private void offered(Authority authority, Destination destination, String path) {
-        if (authority.inbox() != null) {
+        if (destination.isRelayed() || authority.inbox() != null) {
             return;
         }
         for (int i = 0; i < destination.services().size(); i++) {

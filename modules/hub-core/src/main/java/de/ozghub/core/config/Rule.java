@@ -77,6 +77,19 @@ public enum Rule {
     KEY_FOR_TWO_PURPOSES(
             "Ein Schlüssel dient nicht zum Signieren und zum Entschlüsseln.",
             "One key does not serve both for signing and for decrypting."),
+    SENDER_WITHOUT_TRUST(
+            "Wem der Absender vertraut (trust.roots), fehlt; verzichtbar nur auf diesem Rechner.",
+            "Whom the sender trusts (trust.roots) is missing; to be left out on this machine only."),
+    SENDER_UNKNOWN("Diesen Absender gibt es in hub.yaml nicht (fitConnect.senders).", "hub.yaml has no such sender."),
+    SEALED_TWICE(
+            "FIT-Connect verschlüsselt selbst für den Zustellpunkt: nur none, xmldsig oder xades.",
+            "FIT-Connect itself encrypts for the destination: only none, xmldsig or xades."),
+    FORWARDS_TO_ITSELF(
+            "Der Zustellpunkt gehört dieser Behörde selbst; die Einreichung käme zurück.",
+            "The destination is this authority's own; the submission would come back."),
+    RELAY_UNSUITED(
+            "Ungeöffnetes nimmt nur ein Fachverfahren der Art soap oder folder mit profile: none.",
+            "Only a back office of kind soap or folder with profile: none takes what is unopened."),
     BACK_OFFICE_TWICE("Das Fachverfahren gibt es schon.", "This back office exists already."),
     BACK_OFFICE_UNKNOWN("Dieses Fachverfahren gibt es nicht.", "There is no such back office."),
     BACK_OFFICE_OF_OTHERS(

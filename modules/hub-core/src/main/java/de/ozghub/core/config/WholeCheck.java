@@ -52,7 +52,7 @@ final class WholeCheck {
 
     private void clients() {
         Set<String> names = new HashSet<>();
-        List<FitConnectClient> clients = configuration.fitConnectClients();
+        List<FitConnectClient> clients = configuration.fitConnect().clients();
         for (int i = 0; i < clients.size(); i++) {
             FitConnectClient client = clients.get(i);
             if (!names.add(client.name())) {
@@ -61,6 +61,18 @@ final class WholeCheck {
             if (configuration.work().lease().compareTo(client.timeout()) <= 0) {
                 String timeout = client.timeout().toString();
                 fault(ConfigFiles.HUB, "fitConnect.clients[%d].timeout".formatted(i), Rule.LEASE_TOO_SHORT, timeout);
+            }
+        }
+        // Callbacks of both roles come to one address by name.
+        List<FitConnectSender> senders = configuration.fitConnect().senders();
+        for (int i = 0; i < senders.size(); i++) {
+            FitConnectSender sender = senders.get(i);
+            if (!names.add(sender.name())) {
+                fault(ConfigFiles.HUB, "fitConnect.senders[%d].name".formatted(i), Rule.CLIENT_TWICE, "");
+            }
+            if (configuration.work().lease().compareTo(sender.timeout()) <= 0) {
+                String timeout = sender.timeout().toString();
+                fault(ConfigFiles.HUB, "fitConnect.senders[%d].timeout".formatted(i), Rule.LEASE_TOO_SHORT, timeout);
             }
         }
     }

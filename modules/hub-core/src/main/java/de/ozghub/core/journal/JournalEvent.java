@@ -12,6 +12,9 @@ public enum JournalEvent {
     WAITS("Wartet: {problem}."),
     SCANNED("Auf Schadsoftware geprüft, {parts} Teile ohne Fund."),
     QUARANTINED("In Quarantäne: {problem} ({count} Funde)."),
+    RELAYED(
+            "Ungeöffnet weitergereicht an {backOffice}: {parts} Teile, wie sie ankamen. Den Schlüssel hat {owner}; geprüft und"
+                    + " umgesetzt wird hier nichts."),
     VALID("Gültig nach {schema}."),
     FOR_INBOX("Keine Leistung der Behörde: geht ungeprüft in den digitalen Posteingang ({schema})."),
     NOTED("Zugelassen mit Vermerk: {problem}."),

@@ -20,11 +20,14 @@ class ConfigurationPageTest {
         String page = Files.readString(SampleConfiguration.root().resolve("docs/configuration.md"));
         ROW.matcher(page).results().forEach(row -> described.add(row.group(1)));
 
-        // The sample has a back office and a protection of each kind; with a device and a scanner the reader asks for
-        // every key there is.
-        var device = "tokens: [{name: hsm, library: /usr/lib/pkcs11.so, slot: 1, pin: env:PIN}]\ndestinations:";
-        var files = SampleConfiguration.with(SampleConfiguration.WUPPERTAL, "destinations:", device);
+        // The sample has a back office and a protection of each kind; with a device, a relayed destination, a trusted root
+        // and a scanner the reader asks for every key there is.
+        var files = SampleConfiguration.with(
+                SampleConfiguration.WUPPERTAL, "destinations:", SampleConfiguration.DEVICE_AND_RELAY);
         files.merge(ConfigFiles.HUB, "scanner: {clamd: \"unix:/run/clamd.ctl\"}\n", String::concat);
+        var trust = "senders:\n    - trust: {roots: \"file:certs/v-pki.pem\"}\n      name: weiterleitung";
+        files.computeIfPresent(
+                ConfigFiles.HUB, (_, text) -> text.replace("senders:\n    - name: weiterleitung", trust));
         var reading = new Reading(files);
         reading.configuration();
         assertThat(described).containsExactlyInAnyOrderElementsOf(reading.keysAskedFor());

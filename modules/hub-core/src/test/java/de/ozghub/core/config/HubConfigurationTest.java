@@ -26,13 +26,13 @@ class HubConfigurationTest {
                 .containsExactly("remscheid", "solingen", "wuppertal", "oberbergischer-kreis", "radevormwald");
         assertThat(sample.listeners().partners()).isEqualTo(new Listener("127.0.0.1", 8090));
         assertThat(sample.console().accounts()).hasSize(3);
-        assertThat(sample.fitConnectClients().getFirst().poll()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(sample.fitConnect().clients().getFirst().poll()).isEqualTo(Duration.ofSeconds(2));
     }
 
     @Test
     void the_sample_names_only_secrets_by_reference() {
         assertThat(sample.database().password()).isEqualTo(new SecretRef.InFile("secrets/database-password"));
-        assertThat(sample.fitConnectClients().getFirst().clientId())
+        assertThat(sample.fitConnect().clients().getFirst().clientId())
                 .isEqualTo(new Setting.Literal("ozg-hub-bergisches-land"));
     }
 

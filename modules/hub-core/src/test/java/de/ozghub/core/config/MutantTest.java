@@ -27,8 +27,67 @@ class MutantTest {
     record Mutant(Rule rule, String file, String text, String replacement, String path) {}
 
     static Stream<Mutant> mutants() {
-        return Stream.of(values(), texts(), references(), competences(), security())
+        return Stream.of(values(), texts(), references(), competences(), security(), forwarding())
                 .flatMap(List::stream);
+    }
+
+    private static Mutant relayed(Rule rule, String terms, String path) {
+        return new Mutant(
+                rule,
+                REMSCHEID,
+                "destinations:\n",
+                "destinations:\n  - {client: portal-nrw, id: 5c0e7f52-2f0a-4d8e-9a51-000000000999, signatureKey: "
+                        + "\"env:SIGNATURE\", custody: relay, relay: " + terms + "}\n",
+                "destinations[0]" + path);
+    }
+
+    private static List<Mutant> forwarding() {
+        String office = "[{service: \"urn:x-test:a\", backOffice: remscheid/%s}]";
+        return List.of(
+                relayed(Rule.RELAY_UNSUITED, office.formatted("steuer"), ".relay[0].backOffice"),
+                relayed(Rule.BACK_OFFICE_UNKNOWN, office.formatted("keines"), ".relay[0].backOffice"),
+                relayed(Rule.EMPTY, "[]", ".relay"),
+                relayed(
+                        Rule.UNKNOWN_KEY,
+                        office.formatted("ordnungsamt") + ", decryptionKeys: [\"env:KEY\"]",
+                        ".decryptionKeys"),
+                new Mutant(
+                        Rule.SENDER_UNKNOWN,
+                        KREIS,
+                        "sender: weiterleitung",
+                        "sender: anderer",
+                        "backOffices[1].sender"),
+                new Mutant(
+                        Rule.FORWARDS_TO_ITSELF,
+                        KREIS,
+                        "9f1d2c70-6f3b-4a55-8a10-000000053740",
+                        "5c0e7f52-2f0a-4d8e-9a51-000000053740",
+                        "backOffices[1].destination"),
+                new Mutant(
+                        Rule.SEALED_TWICE,
+                        KREIS,
+                        "    look: PT2M",
+                        "    protection: {profile: cms, signer: \"env:S\", recipient: \"file:c.pem\"}",
+                        "backOffices[1].protection.profile"),
+                new Mutant(
+                        Rule.SENDER_WITHOUT_TRUST,
+                        HUB,
+                        "submissionApi: http://127.0.0.1:8091/submission-api\n      clientId: ozg-hub-bergisches-land-absender",
+                        "submissionApi: https://a.example/submission-api\n      clientId: x",
+                        "fitConnect.senders[0].trust"),
+                new Mutant(
+                        Rule.CLIENT_TWICE,
+                        HUB,
+                        "  senders:\n",
+                        "  senders:\n    - {name: portal-nrw, token: \"http://localhost:1/t\", submissionApi: "
+                                + "\"http://localhost:1/s\", clientId: x, clientSecret: env:X}\n",
+                        "fitConnect.senders[0].name"),
+                new Mutant(
+                        Rule.LEASE_TOO_SHORT,
+                        HUB,
+                        "weiterleitung-callback\n      timeout: PT30S",
+                        "weiterleitung-callback\n      timeout: PT60S",
+                        "fitConnect.senders[0].timeout"));
     }
 
     private static List<Mutant> security() {

@@ -13,6 +13,17 @@ public final class SampleConfiguration {
     public static final String KREIS = "authorities/374-oberbergischer-kreis.yaml";
     public static final String RADEVORMWALD = "authorities/374-radevormwald.yaml";
 
+    /** A device of the authority, and before its own destinations one whose submissions go on unopened. */
+    static final String DEVICE_AND_RELAY = """
+            tokens: [{name: hsm, library: /usr/lib/pkcs11.so, slot: 1, pin: env:PIN}]
+            destinations:
+              - client: portal-nrw
+                id: 5c0e7f52-2f0a-4d8e-9a51-000000000999
+                signatureKey: token:hsm/signatur
+                custody: relay
+                relay: [{service: "urn:x-test:vertraulich", backOffice: wuppertal/ordnungsamt}]
+            """.stripTrailing();
+
     private SampleConfiguration() {}
 
     public static Path root() {
