@@ -4,6 +4,7 @@ import de.ozghub.core.channel.Callback;
 import de.ozghub.submission.Problem;
 import de.ozghub.submission.ProblemCode;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -15,21 +16,63 @@ import tools.jackson.databind.JsonNode;
 /** Takes the delivery service's callbacks for one API client: proof first, JSON only afterwards. Thread-safe. */
 final class Callbacks {
 
+    static final String NEW_SUBMISSIONS = "new-submissions";
+    static final String NEW_EVENTS = Assumed.NEW_EVENTS_CALLBACK;
+
     private static final Logger LOG = LoggerFactory.getLogger(Callbacks.class);
     private static final String TYPES = "https://schema.fitko.de/fit-connect/submission-api/callbacks/";
 
     private final FitConnectClient client;
     private final CallbackProof proof;
+    private final Reading reading;
 
-    private Callbacks(FitConnectClient client, CallbackProof proof) {
-        this.client = client;
-        this.proof = proof;
+    /** What a genuine callback means to this side. */
+    @FunctionalInterface
+    interface Reading {
+
+        /**
+         * Reads one.
+         *
+         * @param type last part of its type
+         * @param named what it names, each with what the service states of it
+         * @return whether it wakes anybody; empty if it names only what is somebody else's
+         */
+        Optional<Boolean> read(String type, List<JsonNode> named);
     }
 
-    /** Empty if the client takes no callbacks. */
-    static @Nullable Callbacks of(FitConnectClient client, InstantSource clock) {
+    private Callbacks(FitConnectClient client, CallbackProof proof, Reading reading) {
+        this.client = client;
+        this.proof = proof;
+        this.reading = reading;
+    }
+
+    /** Null if the client takes no callbacks. */
+    static @Nullable Callbacks of(FitConnectClient client, InstantSource clock, Reading reading) {
         var secret = client.credentials().callbackSecret();
-        return secret == null ? null : new Callbacks(client, new CallbackProof(secret, clock));
+        return secret == null ? null : new Callbacks(client, new CallbackProof(secret, clock), reading);
+    }
+
+    /** Of a subscriber: new submissions at its destinations. What became of sent ones is none of its business. */
+    static Reading ofSubscriber(FitConnectClient client) {
+        return (type, named) -> {
+            if (!NEW_SUBMISSIONS.equals(type)) {
+                return Optional.of(false);
+            }
+            // The older form names no destination at all.
+            var destinations = ids(named, "destinationId");
+            boolean ours = destinations.isEmpty()
+                    || destinations.stream()
+                            .anyMatch(id -> client.destinations().stream()
+                                    .anyMatch(own -> own.id().equals(id)));
+            return ours ? Optional.of(true) : Optional.empty();
+        };
+    }
+
+    static List<UUID> ids(List<JsonNode> named, String member) {
+        return named.stream()
+                .map(entry -> Json.uuid(entry, member))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     Callback receive(Function<String, Optional<String>> headers, byte[] body) {
@@ -44,24 +87,11 @@ final class Callbacks {
     }
 
     private Callback read(JsonNode body) {
-        var type = Json.text(body, "type");
-        if (!(TYPES + "new-submissions").equals(type)) {
-            // Genuine, and none of a subscriber's business: a sender reads its event logs on its own plan.
-            return new Callback.Genuine(false);
-        }
-        var named = body.path("submissions")
-                .valueStream()
-                .map(entry -> Json.uuid(entry, "destinationId"))
-                .flatMap(Optional::stream)
-                .toList();
-        // The older form names no destination at all.
-        return named.isEmpty() || named.stream().anyMatch(this::isOurs)
-                ? new Callback.Genuine(true)
-                : refused("foreign-destination");
-    }
-
-    private boolean isOurs(UUID destination) {
-        return client.destinations().stream().anyMatch(own -> own.id().equals(destination));
+        var type = String.valueOf(Json.text(body, "type"));
+        var name = type.startsWith(TYPES) ? type.substring(TYPES.length()) : "";
+        return reading.read(name, body.path("submissions").valueStream().toList())
+                .<Callback>map(Callback.Genuine::new)
+                .orElseGet(() -> refused("foreign-destination"));
     }
 
     private Callback refused(String reason) {

@@ -45,7 +45,9 @@ final class CaseReading {
         }
     }
 
-    Progress read(EventLog log, SentSubmission sent) throws NotNow {
+    /** @param sealings what was kept of one submission, at least one */
+    Progress read(EventLog log, List<SentSubmission> sealings) throws NotNow {
+        var sent = sealings.getFirst();
         var told = new ArrayList<Told>();
         var unproven = new ArrayList<String>();
         for (var compact : log.events()) {
@@ -59,28 +61,30 @@ final class CaseReading {
             var proven = prove(compact, claimed.get(), name.get(), sent);
             proven.ifPresentOrElse(told::add, () -> unproven.add(name.get().id()));
         }
-        return conclude(told, unproven, sent);
+        return conclude(told, unproven, sealings);
     }
 
-    private static Progress conclude(List<Told> told, List<String> unproven, SentSubmission sent) {
+    private static Progress conclude(List<Told> told, List<String> unproven, List<SentSubmission> sealings) {
+        boolean submitted = told.stream().anyMatch(one -> one.name() == EventName.SUBMIT);
         var decision = told.stream().filter(one -> one.name().decides()).findFirst();
         if (decision.isPresent()) {
-            return decided(decision.get(), sent);
+            boolean deleted = decision.get().name() == EventName.DELETE;
+            return deleted && !submitted ? new Progress.NotSent(true) : decided(decision.get(), sealings);
         }
         if (!unproven.isEmpty()) {
             return unproven(unproven.getFirst());
         }
-        boolean submitted = told.stream().anyMatch(one -> one.name() == EventName.SUBMIT);
         boolean forwarded = told.stream().anyMatch(one -> one.name() == EventName.FORWARD);
-        return submitted ? new Progress.Waiting(forwarded) : new Progress.NotSent();
+        return submitted ? new Progress.Waiting(forwarded) : new Progress.NotSent(false);
     }
 
-    private static Progress decided(Told decision, SentSubmission sent) {
+    private static Progress decided(Told decision, List<SentSubmission> sealings) {
         return switch (decision.name()) {
             case ACCEPT -> {
                 var tags = AuthenticationTags.read(
                         decision.event().payload(EventName.ACCEPT).path("authenticationTags"));
-                yield tags.filter(sent.tags()::equals).isPresent()
+                yield tags.filter(found -> SentSubmission.sealed(sealings, found))
+                                .isPresent()
                         ? new Progress.Accepted(decision.at())
                         : unproven("authenticationTags");
             }

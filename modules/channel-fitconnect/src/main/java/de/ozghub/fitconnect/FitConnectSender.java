@@ -1,5 +1,6 @@
 package de.ozghub.fitconnect;
 
+import de.ozghub.core.channel.Callback;
 import de.ozghub.crypto.jose.CompactJwe;
 import de.ozghub.crypto.jose.Encrypted;
 import de.ozghub.crypto.trust.CertificateTrust;
@@ -16,9 +17,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +38,7 @@ public final class FitConnectSender implements AutoCloseable {
     private final ServiceConnection connection;
     private final RecipientKeys recipientKeys;
     private final CaseReading cases;
+    private final @Nullable Callbacks callbacks;
     private final MetadataWriting metadata = new MetadataWriting(new MetadataSchema());
 
     /**
@@ -43,26 +48,42 @@ public final class FitConnectSender implements AutoCloseable {
      * @param trust how receivers' certificates are checked; null: their chains are not, as in test environments that
      *     accept self-signed certificates
      * @param clock for tokens, waits and the validity of certificates
+     * @param waiting who waits for news of submissions with these ids: told, it says how many of them it waits for
      */
-    public FitConnectSender(FitConnectClient client, @Nullable CertificateTrust trust, InstantSource clock) {
+    public FitConnectSender(
+            FitConnectClient client,
+            @Nullable CertificateTrust trust,
+            InstantSource clock,
+            ToIntFunction<List<UUID>> waiting) {
         this.connection = new ServiceConnection(client, clock);
         this.recipientKeys = new RecipientKeys(api, connection, trust, clock);
         this.cases = new CaseReading(client.issuer(), new ServiceKeys(connection, clock), recipientKeys);
+        this.callbacks = Callbacks.of(client, clock, (type, named) -> {
+            boolean news = Callbacks.NEW_EVENTS.equals(type);
+            return Optional.of(news && waiting.applyAsInt(Callbacks.ids(named, "submissionId")) > 0);
+        });
     }
 
     /**
-     * One attempt to send. Seals anew each time: a repetition is another submission, so that {@link Sending.Unknown} has
-     * to be asked about first.
+     * One attempt to send, sealed anew each time. Without {@code earlier} it is another submission, so that {@link
+     * Sending.Unknown} has to be asked about first.
      *
-     * @param beforeSubmit is given what has to be kept, before the submission becomes visible to its receiver
+     * @param earlier what was kept of an attempt at the same consignment that {@link Progress.NotSent} is said of: its
+     *     submission is filled again, and the service takes it once whoever sends it off
+     * @param beforeSubmit is given what has to be kept, before the submission becomes visible to its receiver; false:
+     *     nothing is sent off
      * @throws IOException if the content cannot be read; nothing was sent off then
      * @throws IllegalArgumentException if the consignment cannot be described by the rules of metadata
      */
-    public Sending send(Consignment consignment, Consumer<SentSubmission> beforeSubmit) throws IOException {
+    public Sending send(
+            Consignment consignment, @Nullable SentSubmission earlier, Predicate<SentSubmission> beforeSubmit)
+            throws IOException {
         try {
             var recipient = Recipient.of(consignment, api, connection, recipientKeys);
             var enclosures = enclosures(consignment);
-            var announced = announce(consignment, enclosures);
+            var announced = earlier == null
+                    ? announce(consignment, enclosures, recipient)
+                    : new Announced(earlier.submission(), earlier.caseId());
             var sealed = upload(announced.submission(), enclosures, recipient);
             var sealedData = seal(inline(consignment), recipient, consignment.mediaType());
             var described = metadata.write(
@@ -79,7 +100,9 @@ public final class FitConnectSender implements AutoCloseable {
                     sealedMetadata.encrypted().tag(),
                     sealedData.encrypted().tag(),
                     tags(sealed));
-            beforeSubmit.accept(sent);
+            if (!beforeSubmit.test(sent)) {
+                throw NotNow.down(connection.mailbox(), "another attempt came first", AT_ONCE);
+            }
             return submit(sent, recipient, sealedMetadata.jwe(), sealedData.jwe());
         } catch (NotNow e) {
             return new Sending.Deferred(e.problem(), e.retryAfter());
@@ -88,13 +111,23 @@ public final class FitConnectSender implements AutoCloseable {
         }
     }
 
-    /** What became of a submission, as far as its events prove it. */
-    public Progress progress(SentSubmission sent) {
+    /**
+     * What became of a submission, as far as its events prove it.
+     *
+     * @param sealings what was kept of each attempt at this one submission, at least one
+     */
+    public Progress progress(List<SentSubmission> sealings) {
         try {
-            return cases.read(EventLog.fetch(connection, api, sent.caseId()), sent);
+            return cases.read(
+                    EventLog.fetch(connection, api, sealings.getFirst().caseId()), sealings);
         } catch (NotNow e) {
             return new Progress.Deferred(e.problem(), e.retryAfter());
         }
+    }
+
+    /** What a callback says to this sender; empty if it takes none. It only wakes whoever asks, and proves nothing. */
+    public Optional<Callback> receive(Function<String, Optional<String>> headers, byte[] body) {
+        return Optional.ofNullable(callbacks).map(known -> known.receive(headers, body));
     }
 
     private record Announced(UUID submission, UUID caseId) {}
@@ -110,7 +143,7 @@ public final class FitConnectSender implements AutoCloseable {
         var all = new ArrayList<>(consignment.enclosures());
         var filename = consignment.mediaType().endsWith("json") ? "data.json" : "data.xml";
         all.add(new Consignment.Enclosure(
-                UUID.randomUUID(), "data", consignment.mediaType(), filename, consignment.data()));
+                consignment.idOf("data"), "data", consignment.mediaType(), filename, consignment.data()));
         return all;
     }
 
@@ -124,13 +157,13 @@ public final class FitConnectSender implements AutoCloseable {
                 : consignment.data().open();
     }
 
-    private Announced announce(Consignment consignment, List<Consignment.Enclosure> enclosures)
+    private Announced announce(Consignment consignment, List<Consignment.Enclosure> enclosures, Recipient recipient)
             throws NotNow, NotTaken {
         var body =
                 Json.newObject().put("destinationId", consignment.destination().toString());
         body.putObject(api.service())
                 .put("identifier", consignment.service().urn())
-                .put("name", consignment.serviceName());
+                .put("name", recipient.serviceName());
         var area = consignment.area();
         if (area != null) {
             body.put("region", "DE" + area.ars());
@@ -158,6 +191,7 @@ public final class FitConnectSender implements AutoCloseable {
             var body = new SealedBody(enclosure, recipient.key());
             var path = api.attachment(submission, enclosure.id());
             try (var answer = connection.upload(path, body.publisher(), body.bytes())) {
+                requireFillable(answer);
                 if (!answer.isSuccess()) {
                     throw refused(submission, answer);
                 }
@@ -185,12 +219,20 @@ public final class FitConnectSender implements AutoCloseable {
             if (answer.isSuccess() || answer.status() == 409) {
                 return new Sending.Sent(sent);
             }
+            requireFillable(answer);
             if (answer.status() != 422) {
                 throw refused(sent.destination(), answer);
             }
             return afterRefusal(sent, recipient, answer);
         } catch (NotNow e) {
             return new Sending.Unknown(sent, e.problem());
+        }
+    }
+
+    /** Announced too long ago, or sent off by somebody else meanwhile: the log tells, and the next attempt reads it. */
+    private static void requireFillable(Answer answer) throws NotNow {
+        if (answer.status() == 404 || answer.status() == 409) {
+            throw NotNow.failure(answer.mailbox(), answer.status(), AT_ONCE);
         }
     }
 

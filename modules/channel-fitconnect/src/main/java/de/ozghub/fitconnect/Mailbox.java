@@ -13,7 +13,11 @@ record Mailbox(
 
     static Mailbox open(FitConnectClient client, InstantSource clock) {
         var connection = new ServiceConnection(client, clock);
-        return new Mailbox(client, connection, new ServiceKeys(connection, clock), Callbacks.of(client, clock));
+        return new Mailbox(
+                client,
+                connection,
+                new ServiceKeys(connection, clock),
+                Callbacks.of(client, clock, Callbacks.ofSubscriber(client)));
     }
 
     /** @throws NotNow if the destination is not configured any more */

@@ -51,6 +51,9 @@ final class MetadataWriting {
             }
             hash(described, upload.sha512Hex());
         }
+        if (consignment.reference() != null) {
+            metadata.putObject("additionalReferenceInfo").put("senderReference", consignment.reference());
+        }
         var problems = schema.check(metadata);
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException("metadata would violate their schema: " + problems);

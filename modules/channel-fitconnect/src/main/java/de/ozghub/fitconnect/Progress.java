@@ -8,8 +8,12 @@ import java.util.List;
 /** What the proven events of its log say about a sent submission. */
 public sealed interface Progress {
 
-    /** It was never sent off: it may be sent anew. */
-    record NotSent() implements Progress {}
+    /**
+     * It was not sent off, as far as the log shows now.
+     *
+     * @param deleted whether it never can be any more, because the service has deleted it
+     */
+    record NotSent(boolean deleted) implements Progress {}
 
     /** The service has it, nobody has decided; {@code forwarded} if an intermediary took over. */
     record Waiting(boolean forwarded) implements Progress {}
@@ -29,7 +33,7 @@ public sealed interface Progress {
         }
     }
 
-    /** It was deleted before anybody decided. */
+    /** It was sent off, and deleted before anybody decided. */
     record Deleted() implements Progress {}
 
     /** The log tells a decision that cannot be proven; nothing may be concluded from it. */

@@ -14,8 +14,9 @@ import tools.jackson.databind.JsonNode;
  *
  * @param key to encrypt for
  * @param metadataVersion highest version both sides know
+ * @param serviceName as the destination calls it; its URN if it calls it nothing
  */
-record Recipient(PublicJwk key, String metadataVersion) {
+record Recipient(PublicJwk key, String metadataVersion, String serviceName) {
 
     /** Metadata versions the hub writes; 2.1 adds to 2.0 only what the hub leaves out. */
     private static final Pattern WRITTEN = Pattern.compile("2\\.[01]\\.\\d{1,4}");
@@ -33,10 +34,10 @@ record Recipient(PublicJwk key, String metadataVersion) {
         if (!"active".equals(Json.text(destination, "status"))) {
             throw NotNow.down(id.toString(), "destination is not active", Assumed.PAUSE_AFTER_REFUSAL);
         }
-        requireOffer(consignment, destination.path(api.service() + "s"));
+        var serviceName = requireOffer(consignment, destination.path(api.service() + "s"));
         var version = metadataVersion(destination.path("metadataVersions"));
         var kid = String.valueOf(Json.text(destination, "encryptionKid"));
-        return new Recipient(keys.key(id, kid, JwkUse.ENCRYPTION), version);
+        return new Recipient(keys.key(id, kid, JwkUse.ENCRYPTION), version, serviceName);
     }
 
     /** The kid new submissions have to be encrypted for, as of now. */
@@ -57,7 +58,7 @@ record Recipient(PublicJwk key, String metadataVersion) {
         }
     }
 
-    private static void requireOffer(Consignment consignment, JsonNode services) throws NotTaken {
+    private static String requireOffer(Consignment consignment, JsonNode services) throws NotTaken {
         var offered = services.valueStream()
                 .filter(service -> consignment.service().urn().equals(Json.text(service, "identifier")))
                 .findFirst()
@@ -73,6 +74,8 @@ record Recipient(PublicJwk key, String metadataVersion) {
         if (!schema) {
             throw new NotTaken(Problem.of(ProblemCode.UNSUPPORTED_SCHEMA, Parts.DATA, "schema", consignment.schema()));
         }
+        var name = Json.text(offered, "name");
+        return name == null ? consignment.service().urn() : name;
     }
 
     private static String metadataVersion(JsonNode versions) throws NotTaken {

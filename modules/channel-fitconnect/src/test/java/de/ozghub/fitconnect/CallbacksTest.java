@@ -68,6 +68,33 @@ class CallbacksTest {
                 .isEmpty();
     }
 
+    @Test
+    void news_of_a_sent_submission_wake_whoever_waits_for_it() {
+        var waitedFor = UUID.randomUUID();
+        var client = client(SECRET);
+        try (var senders = new FitConnectSenders(Map.of("portal", new FitConnectSender(client, null, clock, ids ->
+                (int) ids.stream().filter(waitedFor::equals).count())))) {
+            assertThat(receive(senders, news("new-events", waitedFor))).contains(new Callback.Genuine(true));
+            assertThat(receive(senders, news("new-events", UUID.randomUUID()))).contains(new Callback.Genuine(false));
+            assertThat(receive(senders, news("new-replies", waitedFor))).contains(new Callback.Genuine(false));
+            var body = news("new-events", waitedFor);
+            assertThat(refusal(senders.receive("portal", _ -> Optional.empty(), body.getBytes(UTF_8))))
+                    .startsWith("callback-refused portal");
+            assertThat(senders.receive("nobody", _ -> Optional.empty(), body.getBytes(UTF_8)))
+                    .isEmpty();
+        }
+    }
+
+    private Optional<Callback> receive(FitConnectSenders senders, String body) {
+        var headers = headers(body);
+        return senders.receive("portal", name -> Optional.ofNullable(headers.get(name)), body.getBytes(UTF_8));
+    }
+
+    private static String news(String type, UUID submission) {
+        return "{\"type\":\"%s%s\",\"submissions\":[{\"destinationId\":\"%s\",\"submissionId\":\"%s\"}]}"
+                .formatted(TYPES, type, UUID.randomUUID(), submission);
+    }
+
     private Optional<Callback> receive(String body) {
         return receive(channel(SECRET), headers(body), body);
     }
@@ -101,13 +128,16 @@ class CallbacksTest {
     }
 
     private FitConnectChannel channel(@Nullable String secret) {
+        return new FitConnectChannel(List.of(client(secret)), clock);
+    }
+
+    private static FitConnectClient client(@Nullable String secret) {
         var credentials = new Credentials(URI.create("https://auth.example/token"), "id", "secret", secret);
-        var client = new FitConnectClient(
+        return new FitConnectClient(
                 "portal",
                 URI.create("https://service.example/submission-api"),
                 credentials,
                 Duration.ofSeconds(1),
                 List.of(DeliveryService.destination()));
-        return new FitConnectChannel(List.of(client), clock);
     }
 }

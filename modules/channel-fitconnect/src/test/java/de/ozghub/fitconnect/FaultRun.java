@@ -56,11 +56,13 @@ final class FaultRun {
     /** What a sender knows of its submission. */
     private static final class Sender {
         private final int number;
+        private final Consignment consignment;
         private final List<SentSubmission> kept = new ArrayList<>();
         private boolean sent;
 
-        Sender(int number) {
+        Sender(int number, Consignment consignment) {
             this.number = number;
+            this.consignment = consignment;
         }
     }
 
@@ -94,7 +96,7 @@ final class FaultRun {
 
     Report run() throws IOException {
         for (int number = 0; number < submissions; number++) {
-            senders.add(new Sender(number));
+            senders.add(new Sender(number, consignment(number)));
         }
         for (int round = 0; !isDone(); round++) {
             if (round > 200) {
@@ -160,20 +162,18 @@ final class FaultRun {
         if (!sender.kept.isEmpty() && !mayBeSentAgain(sender)) {
             return;
         }
-        var sending = receiver.sender.send(consignment(sender.number), kept -> {
+        var earlier = sender.kept.isEmpty() ? null : sender.kept.getLast();
+        var sending = receiver.sender.send(sender.consignment, earlier, kept -> {
             sender.kept.add(kept);
             if (random.nextInt(12) == 0) {
                 receiver.togglesKey();
                 count("key-rolled-over");
             }
+            return true;
         });
         switch (sending) {
             case Sending.Sent _ -> sender.sent = true;
-            case Sending.Deferred deferred -> {
-                // What was announced and not sent off is nobody's any more.
-                sender.kept.clear();
-                pause(deferred.retryAfter());
-            }
+            case Sending.Deferred deferred -> pause(deferred.retryAfter());
             case Sending.Unknown _ -> {}
             case Sending.Refused refused -> throw new AssertionError(refused.toString());
         }
@@ -181,8 +181,13 @@ final class FaultRun {
 
     /** The log settles what became of the last attempt. */
     private boolean mayBeSentAgain(Sender sender) {
-        return switch (receiver.sender.progress(sender.kept.getLast())) {
-            case Progress.NotSent _ -> true;
+        return switch (receiver.sender.progress(sender.kept)) {
+            case Progress.NotSent notSent -> {
+                if (notSent.deleted()) {
+                    sender.kept.clear();
+                }
+                yield true;
+            }
             case Progress.Deferred deferred -> {
                 pause(deferred.retryAfter());
                 yield false;
@@ -298,7 +303,7 @@ final class FaultRun {
         for (var sender : senders) {
             var sent = sender.kept.getLast();
             var one = received.get(sent.submission().toString());
-            var progress = receiver.sender.progress(sent);
+            var progress = receiver.sender.progress(sender.kept);
             boolean mustFail = one != null && one.swapped && sender.number % 4 == 0;
             switch (progress) {
                 case Progress.Accepted _ -> {

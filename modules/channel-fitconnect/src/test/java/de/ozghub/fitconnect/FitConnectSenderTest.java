@@ -67,13 +67,14 @@ class FitConnectSenderTest {
     void gives_out_what_has_to_be_kept_before_anybody_sees_the_submission() throws IOException {
         var kept = new ArrayList<SentSubmission>();
 
-        var sending = receiver.sender.send(receiver.consignment(DATA), sent -> {
+        var sending = receiver.sender.send(receiver.consignment(DATA), null, sent -> {
             kept.add(sent);
-            assertThat(receiver.sender.progress(sent)).isInstanceOf(Progress.NotSent.class);
+            assertThat(receiver.sender.progress(List.of(sent))).isEqualTo(new Progress.NotSent(false));
+            return true;
         });
 
         assertThat(sending).isEqualTo(new Sending.Sent(kept.getFirst()));
-        assertThat(receiver.sender.progress(kept.getFirst())).isEqualTo(new Progress.Waiting(false));
+        assertThat(receiver.sender.progress(List.of(kept.getFirst()))).isEqualTo(new Progress.Waiting(false));
     }
 
     @Test
@@ -81,10 +82,10 @@ class FitConnectSenderTest {
         var sent = sent(receiver.consignment(DATA, ReceivingAuthority.enclosure("a.pdf", Bytes.random(9, 1))));
 
         receiver.tells(ReceiptKind.FORWARD, sent, List.of());
-        assertThat(receiver.sender.progress(sent)).isEqualTo(new Progress.Waiting(true));
+        assertThat(receiver.sender.progress(List.of(sent))).isEqualTo(new Progress.Waiting(true));
         receiver.tells(ReceiptKind.ACCEPT, sent, List.of());
 
-        assertThat(receiver.sender.progress(sent)).isInstanceOf(Progress.Accepted.class);
+        assertThat(receiver.sender.progress(List.of(sent))).isInstanceOf(Progress.Accepted.class);
     }
 
     @Test
@@ -93,7 +94,7 @@ class FitConnectSenderTest {
 
         receiver.tells(ReceiptKind.REJECT, sent, List.of(Problem.of(ProblemCode.HASH_MISMATCH, Parts.DATA)));
 
-        var rejected = (Progress.Rejected) receiver.sender.progress(sent);
+        var rejected = (Progress.Rejected) receiver.sender.progress(List.of(sent));
         assertThat(rejected.problemTypes()).containsExactly("hash-mismatch");
         assertThat(rejected.byService()).isFalse();
     }
@@ -104,7 +105,7 @@ class FitConnectSenderTest {
 
         receiver.clock.tick(Duration.ofDays(15));
 
-        assertThat(receiver.sender.progress(sent))
+        assertThat(receiver.sender.progress(List.of(sent)))
                 .isInstanceOfSatisfying(
                         Progress.Rejected.class,
                         rejected -> assertThat(rejected.byService()).isTrue());
@@ -122,7 +123,7 @@ class FitConnectSenderTest {
                 sent.metadataTag(),
                 sent.attachmentTags());
 
-        assertThat(receiver.sender.progress(other)).isInstanceOf(Progress.Unproven.class);
+        assertThat(receiver.sender.progress(List.of(other))).isInstanceOf(Progress.Unproven.class);
     }
 
     @Test
@@ -132,7 +133,7 @@ class FitConnectSenderTest {
                 state.resolve("foreign"), Authorities.root("Fremde Wurzel").certificate());
         var consignment = receiver.consignment(DATA);
 
-        assertThat(receiver.sender.send(consignment, _ -> {}))
+        assertThat(receiver.sender.send(consignment, null, _ -> true))
                 .isInstanceOfSatisfying(
                         Sending.Refused.class,
                         refused -> assertThat(refused.problem())
@@ -156,7 +157,7 @@ class FitConnectSenderTest {
         assertThat(refusal(unknown)).contains("destination-not-found");
         assertThat(refusal(receiver.consignmentOf("urn:de:fim:leika:leistung:99000000000000", DATA)))
                 .startsWith("unsupported-service");
-        assertThat(receiver.sender.send(receiver.consignmentTo(ReceivingAuthority.INACTIVE, DATA), _ -> {}))
+        assertThat(receiver.sender.send(receiver.consignmentTo(ReceivingAuthority.INACTIVE, DATA), null, _ -> true))
                 .isInstanceOfSatisfying(
                         Sending.Deferred.class,
                         deferred -> assertThat(deferred.problem().toString()).contains("not active"));
@@ -166,24 +167,32 @@ class FitConnectSenderTest {
     void an_unavailable_service_is_no_refusal() throws IOException {
         receiver.isDown(true);
 
-        assertThat(receiver.sender.send(receiver.consignment(DATA), _ -> {})).isInstanceOf(Sending.Deferred.class);
+        assertThat(receiver.sender.send(receiver.consignment(DATA), null, _ -> true))
+                .isInstanceOf(Sending.Deferred.class);
     }
 
     @Test
     void a_service_that_fails_at_the_last_step_leaves_the_outcome_open_and_the_log_settles_it() throws IOException {
-        var sending = receiver.sender.send(receiver.consignment(DATA), _ -> receiver.isDown(true));
+        var sending = receiver.sender.send(receiver.consignment(DATA), null, _ -> {
+            receiver.isDown(true);
+            return true;
+        });
         receiver.isDown(false);
 
         var unknown = (Sending.Unknown) sending;
-        assertThat(receiver.sender.progress(unknown.submission())).isInstanceOf(Progress.NotSent.class);
+        assertThat(receiver.sender.progress(List.of(unknown.submission()))).isInstanceOf(Progress.NotSent.class);
     }
 
     @Test
     void a_key_that_was_rolled_over_in_between_is_no_refusal() throws IOException {
-        var sending = receiver.sender.send(receiver.consignment(DATA), _ -> receiver.rollsOver());
+        var sending = receiver.sender.send(receiver.consignment(DATA), null, _ -> {
+            receiver.rollsOver();
+            return true;
+        });
 
         assertThat(sending).isInstanceOf(Sending.Deferred.class);
-        assertThat(receiver.sender.send(receiver.consignment(DATA), _ -> {})).isInstanceOf(Sending.Sent.class);
+        assertThat(receiver.sender.send(receiver.consignment(DATA), null, _ -> true))
+                .isInstanceOf(Sending.Sent.class);
     }
 
     @Test
@@ -206,13 +215,13 @@ class FitConnectSenderTest {
     }
 
     private SentSubmission sent(Consignment consignment) throws IOException {
-        var sending = receiver.sender.send(consignment, _ -> {});
+        var sending = receiver.sender.send(consignment, null, _ -> true);
         assertThat(sending).isInstanceOf(Sending.Sent.class);
         return ((Sending.Sent) sending).submission();
     }
 
     private String refusal(Consignment consignment) throws IOException {
-        var sending = receiver.sender.send(consignment, _ -> {});
+        var sending = receiver.sender.send(consignment, null, _ -> true);
         assertThat(sending).isInstanceOf(Sending.Refused.class);
         return ((Sending.Refused) sending).problem().toString();
     }

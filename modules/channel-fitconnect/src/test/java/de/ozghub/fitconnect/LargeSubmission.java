@@ -58,7 +58,7 @@ final class LargeSubmission {
                     .toArray(Consignment.Enclosure[]::new);
             var consignment =
                     authority.consignment("<a/>".getBytes(java.nio.charset.StandardCharsets.UTF_8), enclosures);
-            var sending = authority.sender.send(consignment, _ -> {});
+            var sending = authority.sender.send(consignment, null, _ -> true);
             if (!(sending instanceof Sending.Sent(SentSubmission sent))) {
                 throw new IllegalStateException(sending.toString());
             }

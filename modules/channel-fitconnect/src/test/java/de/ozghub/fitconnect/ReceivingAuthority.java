@@ -50,12 +50,16 @@ final class ReceivingAuthority implements AutoCloseable {
     static final UUID DESTINATION = TestSubmission.DESTINATION;
     static final UUID INACTIVE = UUID.fromString("22222222-2222-4222-8222-222222222222");
 
+    /** What the contract of back offices hands over. */
+    static final String FORWARDED = "urn:ozg-hub:test:1.0#beispiel";
+
     final SettableClock clock = SettableClock.at(Authorities.NOW);
     final FitConnectSender sender;
     private final Zustelldienst service;
     private final FitConnectChannel subscriber;
     private final Payloads payloads;
     private boolean second;
+    private boolean gone;
     private final TestKeys.Pair encryption = Authorities.pair(Authorities.encryption("Teststadt Zustellpunkt"));
     private final TestKeys.Pair signature = Authorities.pair(Authorities.signature("Teststadt Signatur"));
 
@@ -75,12 +79,18 @@ final class ReceivingAuthority implements AutoCloseable {
                 state.resolve("service-key.jwk"), TestKeys.SERVICE.privateJson().toString());
         service = Zustelldienst.start(config(), state, clock);
         var trust = new CertificateTrust(CertificateTrust.Sources.of(Set.of(trusted)), AlgorithmPolicy.standard());
-        sender = new FitConnectSender(client("portal", List.of()), trust, clock);
+        sender = new FitConnectSender(client("portal", List.of()), trust, clock, _ -> 0);
         subscriber = new FitConnectChannel(List.of(client("hub", List.of(destination()))), clock);
     }
 
     String encryptionKid() {
         return encryption.publicKey().kid();
+    }
+
+    /** Nobody listens at its address any more. */
+    void goesAway() throws IOException {
+        gone = true;
+        service.close();
     }
 
     void isDown(boolean down) {
@@ -147,12 +157,12 @@ final class ReceivingAuthority implements AutoCloseable {
         return new Consignment(
                 destination,
                 new ServiceKey(service),
-                "Test",
                 new Area("051200000000"),
                 new SchemaKey(TestSubmission.SCHEMA),
                 "application/xml",
                 content(data),
-                List.of(enclosures));
+                List.of(enclosures),
+                null);
     }
 
     static Consignment.Enclosure enclosure(String filename, byte[] content) {
@@ -226,7 +236,7 @@ final class ReceivingAuthority implements AutoCloseable {
                         encryption.privateKey().kid(), encryption.privateKey(),
                         next().privateKey().kid(), next().privateKey()),
                 Set.of(new ServiceKey(TestSubmission.SERVICE)),
-                Set.of(new SchemaKey(TestSubmission.SCHEMA)));
+                Set.of(new SchemaKey(TestSubmission.SCHEMA), new SchemaKey(FORWARDED)));
     }
 
     private ZustelldienstConfig config() {
@@ -249,7 +259,9 @@ final class ReceivingAuthority implements AutoCloseable {
                 List.of(new PublicService(
                         TestSubmission.SERVICE,
                         "Test",
-                        List.of(new SubmissionSchema(TestSubmission.SCHEMA, "application/xml")),
+                        List.of(
+                                new SubmissionSchema(TestSubmission.SCHEMA, "application/xml"),
+                                new SubmissionSchema(FORWARDED, "application/xml")),
                         List.of("DE"))),
                 encryptionKid(),
                 List.of(map(encryption), map(signature)),
@@ -282,6 +294,8 @@ final class ReceivingAuthority implements AutoCloseable {
     public void close() throws IOException {
         subscriber.close();
         sender.close();
-        service.close();
+        if (!gone) {
+            service.close();
+        }
     }
 }

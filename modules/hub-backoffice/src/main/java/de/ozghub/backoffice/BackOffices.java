@@ -28,14 +28,26 @@ public final class BackOffices implements AutoCloseable {
      * @param terms of a checked configuration, so each key once
      * @param configurationFolder relative folders are relative to
      * @param credentials asked once for each SOAP back office; what it throws is thrown on
+     * @param forwarding opens what travels through a delivery service
      */
     public BackOffices(
             Collection<? extends BackOfficeTerms> terms,
             Path configurationFolder,
             InstantSource clock,
-            Function<BackOfficeTerms.Soap, SoapCredentials> credentials) {
+            Function<BackOfficeTerms.Soap, SoapCredentials> credentials,
+            Function<BackOfficeTerms.FitConnect, BackOffice> forwarding) {
         for (BackOfficeTerms each : terms) {
-            open.put(each.key(), open(each, configurationFolder, clock, credentials));
+            open.put(
+                    each.key(),
+                    switch (each) {
+                        case BackOfficeTerms.Soap soap -> new SoapBackOffice(soap, credentials.apply(soap), transport);
+                        case BackOfficeTerms.Folder folder ->
+                            new FolderBackOffice(
+                                    folder.key(),
+                                    configurationFolder.resolve(folder.folder()).normalize(),
+                                    clock);
+                        case BackOfficeTerms.FitConnect destination -> forwarding.apply(destination);
+                    });
         }
     }
 
@@ -51,20 +63,5 @@ public final class BackOffices implements AutoCloseable {
     public void close() {
         open.values().forEach(BackOffice::close);
         transport.close();
-    }
-
-    private BackOffice open(
-            BackOfficeTerms terms,
-            Path configurationFolder,
-            InstantSource clock,
-            Function<BackOfficeTerms.Soap, SoapCredentials> credentials) {
-        return switch (terms) {
-            case BackOfficeTerms.Soap soap -> new SoapBackOffice(soap, credentials.apply(soap), transport);
-            case BackOfficeTerms.Folder folder ->
-                new FolderBackOffice(
-                        folder.key(),
-                        configurationFolder.resolve(folder.folder()).normalize(),
-                        clock);
-        };
     }
 }

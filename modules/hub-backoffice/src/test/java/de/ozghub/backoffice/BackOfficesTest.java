@@ -20,7 +20,11 @@ class BackOfficesTest {
         var configuration = HubConfiguration.parse(ConfigFiles.read(conf.resolve("hub.yaml")));
 
         try (var backOffices = new BackOffices(
-                configuration.backOffices().toList(), conf, InstantSource.system(), soap -> SoapCredentials.NONE)) {
+                configuration.backOffices().toList(),
+                conf,
+                InstantSource.system(),
+                soap -> SoapCredentials.NONE,
+                destination -> new FolderBackOffice(destination.key(), conf, InstantSource.system()))) {
             assertThat(backOffices.all()).hasSize(14);
             assertThat(backOffices.find(BackOfficeKey.of("remscheid/steuer"))).containsInstanceOf(SoapBackOffice.class);
             assertThat(backOffices.find(BackOfficeKey.of("remscheid/ordnungsamt")))

@@ -3,6 +3,7 @@ package de.ozghub.journal;
 import com.zaxxer.hikari.HikariDataSource;
 import de.ozghub.core.journal.Alarms;
 import de.ozghub.core.journal.Deadlines;
+import de.ozghub.core.journal.Forwardings;
 import de.ozghub.core.journal.Journal;
 import de.ozghub.core.journal.Payloads;
 import de.ozghub.core.journal.Submissions;
@@ -41,6 +42,7 @@ public final class PostgresStore implements AutoCloseable {
     private final Submissions submissions;
     private final Alarms alarms;
     private final Deadlines deadlines;
+    private final Forwardings forwardings;
     private final Versions versions;
     private final PeriodKeys periodKeys;
     private final Anchors anchors;
@@ -55,6 +57,7 @@ public final class PostgresStore implements AutoCloseable {
         this.submissions = new PostgresSubmissions(database, tables);
         this.alarms = new PostgresAlarms(database);
         this.deadlines = new PostgresDeadlines(database, tables);
+        this.forwardings = new PostgresForwardings(database);
         this.versions = new PostgresVersions(database);
         this.periodKeys = new PeriodKeys(database, atRest, tables.payloads());
         this.anchors = new Anchors(database, journal);
@@ -120,6 +123,10 @@ public final class PostgresStore implements AutoCloseable {
 
     public Deadlines deadlines() {
         return deadlines;
+    }
+
+    public Forwardings forwardings() {
+        return forwardings;
     }
 
     public Versions versions() {

@@ -3,6 +3,7 @@ package de.ozghub.app.delivery;
 import de.ozghub.app.work.Said;
 import de.ozghub.core.backoffice.Handover;
 import de.ozghub.core.backoffice.Inquiry;
+import de.ozghub.core.backoffice.Takeover;
 import de.ozghub.core.delivery.DeliveryState;
 import de.ozghub.core.journal.DeliveryRecord;
 import de.ozghub.core.journal.Journal;
@@ -123,8 +124,8 @@ public final class Delivery {
     }
 
     private void look(Lease lease, DeliveryRecord delivery, DeliveryState.Handed handed, Gateway gateway) {
-        boolean taken = gateway.takenOver(delivery.message().id());
-        DeliveryState next = handed.after(taken, clock.instant());
+        Takeover answer = gateway.takenOver(delivery.message().id());
+        DeliveryState next = handed.after(answer, gateway.policy(), clock.instant());
         journal.under(lease, work -> Progress.move(work, delivery, next, null));
     }
 
@@ -143,6 +144,8 @@ public final class Delivery {
     private static String word(Inquiry answer) {
         return switch (answer) {
             case Inquiry.Found found -> "gefunden, " + found.reference();
+            case Inquiry.Refused refused ->
+                "abgelehnt, " + refused.problem().code().id();
             case Inquiry.NotFound ignored -> "nicht gefunden";
             case Inquiry.CannotAsk ignored -> "Verfahren kann nicht antworten";
             case Inquiry.Unreachable ignored -> "nicht erreichbar";

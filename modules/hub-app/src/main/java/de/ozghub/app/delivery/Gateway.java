@@ -3,6 +3,7 @@ package de.ozghub.app.delivery;
 import de.ozghub.core.backoffice.BackOffice;
 import de.ozghub.core.backoffice.Handover;
 import de.ozghub.core.backoffice.Inquiry;
+import de.ozghub.core.backoffice.Takeover;
 import de.ozghub.core.delivery.DeliveryPolicy;
 import de.ozghub.submission.DeliveryId;
 import de.ozghub.submission.DeliveryOutcome;
@@ -112,7 +113,7 @@ public final class Gateway {
         return backOffice.find(key);
     }
 
-    boolean takenOver(DeliveryId key) {
+    Takeover takenOver(DeliveryId key) {
         return backOffice.takenOver(key);
     }
 

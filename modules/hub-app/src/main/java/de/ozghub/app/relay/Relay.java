@@ -6,6 +6,7 @@ import de.ozghub.app.work.Step;
 import de.ozghub.app.work.Stopped;
 import de.ozghub.core.Ids;
 import de.ozghub.core.backoffice.HandoverDigest;
+import de.ozghub.core.backoffice.MessageForm;
 import de.ozghub.core.backoffice.Protection;
 import de.ozghub.core.channel.Opening;
 import de.ozghub.core.journal.Journal;
@@ -103,7 +104,7 @@ public final class Relay {
                 Ids.delivery(),
                 way.backOffice(),
                 TARGET,
-                sealed.format(),
+                new MessageForm(sealed.format(), "application/json", null),
                 Protection.NONE,
                 HandoverDigest.of(sealed.message().sha256(), digests),
                 true,

@@ -133,7 +133,7 @@ final class Node implements AutoCloseable {
                 ground,
                 prepared.clock());
         var mailboxes = new Mailboxes(polling, hub.getBean(WorkLoop.class), hub.getBean(Bells.class));
-        Map<String, Duration> rhythms = configuration.fitConnectClients().stream()
+        Map<String, Duration> rhythms = configuration.fitConnect().clients().stream()
                 .collect(Collectors.toMap(FitConnectClient::name, FitConnectClient::poll));
         mailboxes.open(prepared.channels(), rhythms);
         return mailboxes;
@@ -148,6 +148,7 @@ final class Node implements AutoCloseable {
         console.close();
         hub.close();
         prepared.backOffices().close();
+        prepared.senders().close();
         prepared.channels().forEach(de.ozghub.core.channel.InboundChannel::close);
         prepared.store().close();
     }

@@ -1,11 +1,13 @@
 package de.ozghub.app.start;
 
 import de.ozghub.app.intake.Bells;
+import de.ozghub.app.work.WorkLoop;
 import de.ozghub.core.channel.Callback;
 import de.ozghub.core.channel.CallbackReceiver;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -13,7 +15,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Lets a delivery service say that something waits: the mailbox is looked into at once, by the usual way. */
+/**
+ * Lets a delivery service say that something waits: the mailbox is looked into at once, or what was forwarded is asked for
+ * at once, each by the usual way.
+ */
 @RestController
 class PartnerCallbacks {
 
@@ -22,10 +27,12 @@ class PartnerCallbacks {
 
     private final Prepared prepared;
     private final Bells bells;
+    private final WorkLoop loop;
 
-    PartnerCallbacks(Prepared prepared, Bells bells) {
+    PartnerCallbacks(Prepared prepared, Bells bells, WorkLoop loop) {
         this.prepared = prepared;
         this.bells = bells;
+        this.loop = loop;
     }
 
     @PostMapping("/callbacks/{mailbox}")
@@ -35,13 +42,12 @@ class PartnerCallbacks {
         if (body.length > MAX_BYTES) {
             return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
         }
-        return prepared.channels().stream()
-                .filter(channel -> channel.mailboxes().contains(mailbox))
+        return Stream.concat(prepared.channels().stream(), Stream.of(prepared.senders()))
                 .filter(CallbackReceiver.class::isInstance)
                 .map(CallbackReceiver.class::cast)
+                .map(receiver -> receiver.receive(mailbox, name -> Optional.ofNullable(request.getHeader(name)), body))
+                .flatMap(Optional::stream)
                 .findFirst()
-                .flatMap(receiver ->
-                        receiver.receive(mailbox, name -> Optional.ofNullable(request.getHeader(name)), body))
                 .map(callback -> answer(mailbox, callback))
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
@@ -51,6 +57,7 @@ class PartnerCallbacks {
             case Callback.Genuine genuine -> {
                 if (genuine.wakes()) {
                     bells.ring(mailbox);
+                    loop.ring();
                 }
                 yield ResponseEntity.noContent().build();
             }

@@ -24,6 +24,8 @@ import de.ozghub.core.journal.Versions;
 import de.ozghub.crypto.atrest.AtRest;
 import de.ozghub.crypto.atrest.WrappingKeys;
 import de.ozghub.crypto.keys.AnchorKey;
+import de.ozghub.fitconnect.FitConnectBackOffice;
+import de.ozghub.fitconnect.FitConnectSenders;
 import de.ozghub.journal.DatabaseSettings;
 import de.ozghub.journal.PostgresStore;
 import de.ozghub.mapping.MappingPackages;
@@ -103,6 +105,7 @@ final class Preparation {
         reasons.tryTo("listeners.console", () -> Addresses.free(listeners.console()));
         reasons.tryTo("listeners.partners", () -> Addresses.free(listeners.partners()));
         FitConnectWiring.check(configuration, secrets, keys, reasons);
+        new SenderWiring(configuration, secrets).check(reasons);
         PostgresStore store = store();
         if (store == null) {
             throw reasons.refused(hubYaml);
@@ -130,11 +133,13 @@ final class Preparation {
             throw reasons.refused(hubYaml);
         }
         InboundChannel channel = new FitConnectWiring(configuration, secrets, keys, packages).channel(clock);
+        FitConnectSenders senders = new SenderWiring(configuration, secrets).senders(store.forwardings(), clock);
         var backOffices = new BackOffices(
                 configuration.backOffices().toList(),
                 secrets.path(""),
                 clock,
-                terms -> Objects.requireNonNull(soapKeys.get(terms.key())));
+                terms -> Objects.requireNonNull(soapKeys.get(terms.key())),
+                terms -> new FitConnectBackOffice(terms, senders.get(terms.sender()), store.forwardings()));
         return new Prepared(
                 configuration,
                 version,
@@ -142,6 +147,7 @@ final class Preparation {
                 packages,
                 judge,
                 List.of(channel),
+                senders,
                 backOffices,
                 gateways(backOffices),
                 profiles,

@@ -7,6 +7,7 @@ import de.ozghub.app.validation.ActivePackages;
 import de.ozghub.backoffice.BackOffices;
 import de.ozghub.core.channel.InboundChannel;
 import de.ozghub.core.config.HubConfiguration;
+import de.ozghub.fitconnect.FitConnectSenders;
 import de.ozghub.journal.PostgresStore;
 import de.ozghub.submission.BackOfficeKey;
 import de.ozghub.xoev.validation.Judge;
@@ -29,6 +30,7 @@ record Prepared(
         ActivePackages packages,
         Judge judge,
         List<InboundChannel> channels,
+        FitConnectSenders senders,
         BackOffices backOffices,
         Map<BackOfficeKey, Gateway> gateways,
         Map<BackOfficeKey, Profile> profiles,

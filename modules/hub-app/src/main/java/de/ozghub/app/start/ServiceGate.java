@@ -24,6 +24,10 @@ record ServiceGate(HubConfiguration configuration, ActivePackages packages, KeyI
 
     @Override
     public Optional<Problem> closes(Announcement announcement) {
+        if (new Relays(configuration).covers(announcement.origin().destination())) {
+            // Neither package nor inbox nor pause of a service: nothing is opened here.
+            return keys.closes(announcement.origin().destination(), clock.instant());
+        }
         Optional<Authority> inbox = configuration.inbox(announcement.origin().destination(), announcement.service());
         if (inbox.isPresent()) {
             return keys.closes(announcement.origin().destination(), clock.instant())
@@ -36,10 +40,6 @@ record ServiceGate(HubConfiguration configuration, ActivePackages packages, KeyI
         var unusable = keys.closes(announcement.origin().destination(), clock.instant());
         if (unusable.isPresent()) {
             return unusable;
-        }
-        if (new Relays(configuration).covers(announcement.origin().destination())) {
-            // Neither package nor pause of a service: nothing is opened here.
-            return Optional.empty();
         }
         if (packages.open(announcement.service())) {
             return paused(announcement);

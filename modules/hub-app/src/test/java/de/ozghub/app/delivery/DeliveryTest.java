@@ -275,6 +275,42 @@ class DeliveryTest {
         assertThat(receipts()).isEqualTo(1);
     }
 
+    @Test
+    void a_hand_over_the_receiver_gives_back_asks_a_person() throws Exception {
+        SubmissionId id = hub.planned(Map.of(TestHub.TAX, true));
+        stage = stage(Confirmation.TAKEN_OVER);
+        var refusal = Problem.of(ProblemCode.BACK_OFFICE_REFUSED, "remscheid/steuer", "code", "schema-violation");
+        attempt(TestHub.TAX);
+
+        tax.givesBack(refusal);
+        attempt(TestHub.TAX);
+
+        assertThat(state(id))
+                .isInstanceOfSatisfying(
+                        DeliveryState.Clarification.class,
+                        stopped -> assertThat(stopped.problem()).isEqualTo(refusal));
+        assertThat(hub.submission(id).state()).isEqualTo(SubmissionState.CLARIFICATION);
+        assertThat(receipts()).isZero();
+    }
+
+    @Test
+    void what_is_found_after_an_unknown_outcome_counts_only_when_it_is_taken() throws Exception {
+        SubmissionId id = hub.planned(Map.of(TestHub.TAX, true));
+        stage = stage(Confirmation.TAKEN_OVER);
+        String digest = hub.delivery(id, TestHub.TAX).message().digest();
+        tax.answers(new DeliveryOutcome.Unknown(NO_ANSWER));
+        tax.finds(new Inquiry.Found("AZ-77", digest));
+
+        attempt(TestHub.TAX);
+        attempt(TestHub.TAX);
+        assertThat(state(id)).isInstanceOf(DeliveryState.Handed.class);
+        tax.takes();
+        attempt(TestHub.TAX);
+
+        assertThat(state(id)).isEqualTo(new DeliveryState.Delivered("AZ-77", hub.clock.instant()));
+        assertThat(tax.got()).hasSize(1);
+    }
+
     private void attempt(BackOfficeKey backOffice) throws SQLException {
         hub.pausesPass();
         stage.attempt(hub.claim(Lanes.delivery(backOffice)));
@@ -298,7 +334,7 @@ class DeliveryTest {
 
     private Delivery stage(Confirmation confirmation, int failures) {
         var plan = new RetryPlan(3, Duration.ofSeconds(2), 2.0, Duration.ofMinutes(1));
-        var policy = new DeliveryPolicy(plan, SETTLE, confirmation);
+        var policy = new DeliveryPolicy(plan, SETTLE, confirmation, Duration.ofSeconds(5));
         var limits = new Gateway.Limits(2, failures, Duration.ofMinutes(1));
         var gateways = new Gateways(Map.of(
                 TestHub.TAX, new Gateway(tax, policy, limits),

@@ -135,7 +135,8 @@ class XdomeaZipTest {
 
     private void deliver(Path folder) {
         var plan = new RetryPlan(3, Duration.ofSeconds(2), 2.0, Duration.ofMinutes(1));
-        var policy = new DeliveryPolicy(plan, Duration.ofSeconds(30), DeliveryPolicy.Confirmation.HANDED_OVER);
+        var policy = new DeliveryPolicy(
+                plan, Duration.ofSeconds(30), DeliveryPolicy.Confirmation.HANDED_OVER, Duration.ofSeconds(5));
         var gateway = new Gateway(
                 new FolderBackOffice(FOLDER, folder, hub.clock),
                 policy,

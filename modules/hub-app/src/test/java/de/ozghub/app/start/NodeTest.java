@@ -45,7 +45,10 @@ class NodeTest {
         sample = SampleNode.in(folder, database.url()).withSecrets().withKeys();
         sample.with(
                         "clientSecret: file:secrets/client",
-                        "clientSecret: file:secrets/client\n      callbackSecret: file:secrets/callback")
+                        "clientSecret: file:secrets/client\n      callbackSecret: file:secrets/callback\n"
+                                + "  senders:\n    - {name: absender, token: \"http://127.0.0.1:1/token\", submissionApi: "
+                                + "\"http://127.0.0.1:1/submission-api\", clientId: hub, clientSecret: file:secrets/client, "
+                                + "callbackSecret: file:secrets/callback}")
                 .secret("callback", SECRET);
         node = Node.start(Preparation.of(sample.hubYaml()));
     }
@@ -121,6 +124,16 @@ class NodeTest {
         assertThat(call("portal-nrw", stamp, "0", "x".repeat(1024 * 1024 + 1)).statusCode())
                 .isEqualTo(413);
         assertThat(get(sample.partners(), "/callbacks/portal-nrw").statusCode()).isEqualTo(405);
+    }
+
+    @Test
+    void a_sender_takes_callbacks_by_its_own_name() throws IOException, InterruptedException, GeneralSecurityException {
+        var body = "{\"type\":\"https://schema.fitko.de/fit-connect/submission-api/callbacks/new-events\"}";
+        var stamp = Long.toString(Instant.now().getEpochSecond());
+
+        assertThat(call("absender", stamp, hmac(stamp + "." + body), body).statusCode())
+                .isEqualTo(204);
+        assertThat(call("absender", stamp, "0".repeat(128), body).statusCode()).isEqualTo(401);
     }
 
     private HttpResponse<String> call(String mailbox, String stamp, String hmac, String body)

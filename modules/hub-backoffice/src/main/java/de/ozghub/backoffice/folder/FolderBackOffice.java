@@ -3,6 +3,7 @@ package de.ozghub.backoffice.folder;
 import de.ozghub.core.backoffice.BackOffice;
 import de.ozghub.core.backoffice.Handover;
 import de.ozghub.core.backoffice.Inquiry;
+import de.ozghub.core.backoffice.Takeover;
 import de.ozghub.submission.BackOfficeKey;
 import de.ozghub.submission.DeliveryId;
 import de.ozghub.submission.DeliveryOutcome;
@@ -109,16 +110,17 @@ public final class FolderBackOffice implements BackOffice {
         }
     }
 
-    /** True once the directory was moved to {@code taken/} or removed; false while that cannot be seen. */
+    /** Taken once the directory was moved to {@code taken/} or removed. */
     @Override
-    public boolean takenOver(DeliveryId delivery) {
+    public Takeover takenOver(DeliveryId delivery) {
         try {
-            return Files.isDirectory(folder)
+            boolean taken = Files.isDirectory(folder)
                     && Files.notExists(folder.resolve(delivery.toString()))
                     && digestOf(delivery).isPresent();
+            return taken ? new Takeover.Taken() : new Takeover.NotYet();
         } catch (IOException e) {
             log(e);
-            return false;
+            return new Takeover.NotYet();
         }
     }
 

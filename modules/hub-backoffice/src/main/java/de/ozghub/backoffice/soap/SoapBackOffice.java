@@ -8,6 +8,7 @@ import de.ozghub.backoffice.soap.contract.SubmitResponse;
 import de.ozghub.core.backoffice.BackOffice;
 import de.ozghub.core.backoffice.Handover;
 import de.ozghub.core.backoffice.Inquiry;
+import de.ozghub.core.backoffice.Takeover;
 import de.ozghub.core.config.BackOfficeTerms;
 import de.ozghub.submission.BackOfficeKey;
 import de.ozghub.submission.DeliveryId;
@@ -106,8 +107,8 @@ public final class SoapBackOffice implements BackOffice {
     }
 
     @Override
-    public boolean takenOver(DeliveryId key) {
-        return true;
+    public Takeover takenOver(DeliveryId key) {
+        return new Takeover.Taken();
     }
 
     @Override

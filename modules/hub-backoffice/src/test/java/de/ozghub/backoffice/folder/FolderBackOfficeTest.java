@@ -9,6 +9,7 @@ import de.ozghub.core.backoffice.Handover;
 import de.ozghub.core.backoffice.Inquiry;
 import de.ozghub.core.backoffice.MessageForm;
 import de.ozghub.core.backoffice.Protection;
+import de.ozghub.core.backoffice.Takeover;
 import de.ozghub.submission.BackOfficeKey;
 import de.ozghub.submission.DeliveryOutcome;
 import de.ozghub.submission.ProblemCode;
@@ -141,11 +142,11 @@ class FolderBackOfficeTest implements BackOfficeContract {
     void a_hand_over_counts_as_taken_once_it_was_moved() throws IOException {
         Handover handover = aHandover().build();
         backOffice.deliver(handover);
-        assertThat(backOffice.takenOver(handover.key())).isFalse();
+        assertThat(backOffice.takenOver(handover.key())).isEqualTo(new Takeover.NotYet());
 
         peer.takes(handover.key());
 
-        assertThat(backOffice.takenOver(handover.key())).isTrue();
+        assertThat(backOffice.takenOver(handover.key())).isEqualTo(new Takeover.Taken());
         assertThat(backOffice.find(handover.key())).isEqualTo(found(handover));
         assertThat(backOffice.deliver(handover)).isEqualTo(delivered(handover));
         assertThat(peer.kept()).isEmpty();
@@ -158,7 +159,7 @@ class FolderBackOfficeTest implements BackOfficeContract {
 
         peer.takesAndRemoves(handover.key());
 
-        assertThat(backOffice.takenOver(handover.key())).isTrue();
+        assertThat(backOffice.takenOver(handover.key())).isEqualTo(new Takeover.Taken());
         assertThat(backOffice.find(handover.key())).isEqualTo(found(handover));
         assertThat(backOffice.deliver(handover)).isEqualTo(delivered(handover));
         assertThat(peer.kept()).isEmpty();
@@ -166,7 +167,7 @@ class FolderBackOfficeTest implements BackOfficeContract {
 
     @Test
     void what_was_never_handed_over_is_not_taken_over() {
-        assertThat(backOffice.takenOver(aHandover().build().key())).isFalse();
+        assertThat(backOffice.takenOver(aHandover().build().key())).isEqualTo(new Takeover.NotYet());
     }
 
     @Test
@@ -198,7 +199,7 @@ class FolderBackOfficeTest implements BackOfficeContract {
         new Ledger(peer.folder()).note(fallen, handover.digest());
 
         assertThat(backOffice.find(handover.key())).isEqualTo(new Inquiry.NotFound());
-        assertThat(backOffice.takenOver(handover.key())).isFalse();
+        assertThat(backOffice.takenOver(handover.key())).isEqualTo(new Takeover.NotYet());
         assertThat(backOffice.deliver(handover)).isEqualTo(delivered(handover));
         assertThat(peer.kept()).hasSize(1);
     }
@@ -231,7 +232,7 @@ class FolderBackOfficeTest implements BackOfficeContract {
 
         assertThat(backOffice.deliver(with(whole, stalling))).isInstanceOf(DeliveryOutcome.Deferred.class);
 
-        assertThat(backOffice.takenOver(whole.key())).isTrue();
+        assertThat(backOffice.takenOver(whole.key())).isEqualTo(new Takeover.Taken());
         assertThat(backOffice.deliver(whole)).isEqualTo(delivered(whole));
         assertThat(peer.kept()).isEmpty();
     }
@@ -291,7 +292,7 @@ class FolderBackOfficeTest implements BackOfficeContract {
         peer.isDown();
 
         assertThat(backOffice.find(aHandover().build().key())).isInstanceOf(Inquiry.Unreachable.class);
-        assertThat(backOffice.takenOver(aHandover().build().key())).isFalse();
+        assertThat(backOffice.takenOver(aHandover().build().key())).isEqualTo(new Takeover.NotYet());
     }
 
     private FolderBackOffice reopened(Instant now) {

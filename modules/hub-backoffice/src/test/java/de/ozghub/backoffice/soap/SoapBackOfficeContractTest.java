@@ -7,6 +7,7 @@ import de.ozghub.backoffice.soap.contract.Submit;
 import de.ozghub.core.backoffice.BackOffice;
 import de.ozghub.core.backoffice.Handover;
 import de.ozghub.core.backoffice.Inquiry;
+import de.ozghub.core.backoffice.Takeover;
 import de.ozghub.submission.DeliveryOutcome;
 import de.ozghub.testkit.backoffice.AnsweringBackOfficeContract;
 import java.time.Duration;
@@ -76,7 +77,7 @@ class SoapBackOfficeContractTest implements AnsweringBackOfficeContract {
 
     @Test
     void a_peer_that_answers_by_itself_has_taken_over() {
-        assertThat(backOffice.takenOver(aHandover().build().key())).isTrue();
+        assertThat(backOffice.takenOver(aHandover().build().key())).isEqualTo(new Takeover.Taken());
     }
 
     @Test

@@ -20,8 +20,11 @@ public interface BackOffice extends AutoCloseable {
     /** Asks for a case by key; blocks no longer than the configured time-out. */
     Inquiry find(DeliveryId key);
 
-    /** Whether the procedure has taken a completed hand-over; always true where the answer itself is the confirmation. */
-    boolean takenOver(DeliveryId key);
+    /**
+     * Whether the receiver has taken a completed hand-over; always {@code Taken} where the answer itself is the confirmation.
+     * Blocks no longer than the configured time-out.
+     */
+    Takeover takenOver(DeliveryId key);
 
     @Override
     void close();

@@ -5,8 +5,14 @@ import de.ozghub.submission.Problem;
 /** What a back office answers when it is asked for a case by key. */
 public sealed interface Inquiry {
 
-    /** There is a case; {@code digest} is the digest it was made from, lower-case hexadecimal SHA-256. */
+    /**
+     * It arrived; {@code digest} is the digest it was made from, lower-case hexadecimal SHA-256. Whether that is enough is for
+     * the agreed confirmation to say.
+     */
     record Found(String reference, String digest) implements Inquiry {}
+
+    /** It arrived, and the receiver will not take it, or nobody can prove what it said; a person decides. */
+    record Refused(Problem problem) implements Inquiry {}
 
     /** No case with this key is visible now. */
     record NotFound() implements Inquiry {}

@@ -1,6 +1,7 @@
 package de.ozghub.core.delivery;
 
 import de.ozghub.core.backoffice.Inquiry;
+import de.ozghub.core.backoffice.Takeover;
 import de.ozghub.submission.DeliveryOutcome;
 import de.ozghub.submission.Problem;
 import de.ozghub.submission.ProblemCode;
@@ -30,7 +31,7 @@ public sealed interface DeliveryState {
 
         public DeliveryState after(DeliveryOutcome outcome, DeliveryPolicy policy, Instant now) {
             return switch (outcome) {
-                case DeliveryOutcome.Delivered delivered -> delivered(delivered, policy, now);
+                case DeliveryOutcome.Delivered delivered -> arrived(delivered.reference(), policy, now);
                 case DeliveryOutcome.Refused refused -> new Clarification(refused.problem(), failures, now);
                 case DeliveryOutcome.Unknown unknown -> new Unknown(unknown.problem(), failures, since, now);
                 case DeliveryOutcome.Deferred deferred -> deferred(deferred, policy, now);
@@ -40,13 +41,6 @@ public sealed interface DeliveryState {
         /** Whoever sent is gone: nobody knows whether the message arrived. */
         public Unknown abandoned(Problem problem, Instant now) {
             return new Unknown(problem, failures, now, now);
-        }
-
-        private DeliveryState delivered(DeliveryOutcome.Delivered outcome, DeliveryPolicy policy, Instant now) {
-            return switch (policy.confirmation()) {
-                case HANDED_OVER -> new Delivered(outcome.reference(), now);
-                case TAKEN_OVER -> new Handed(outcome.reference(), now, now);
-            };
         }
 
         private DeliveryState deferred(DeliveryOutcome.Deferred outcome, DeliveryPolicy policy, Instant now) {
@@ -61,10 +55,12 @@ public sealed interface DeliveryState {
     record Unknown(Problem problem, int failures, Instant sentAt, Instant notBefore) implements DeliveryState {
 
         private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
+        private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
         public DeliveryState after(Inquiry answer, DeliveryPolicy policy, Instant now) {
             return switch (answer) {
-                case Inquiry.Found found -> new Delivered(found.reference(), now);
+                case Inquiry.Found found -> arrived(found.reference(), policy, now);
+                case Inquiry.Refused refused -> new Clarification(refused.problem(), failures, now);
                 case Inquiry.CannotAsk ignored ->
                     new Clarification(Problem.of(ProblemCode.OUTCOME_UNKNOWN, problem.instance()), failures, now);
                 case Inquiry.Unreachable ignored -> new Unknown(problem, failures, sentAt, now.plus(nextQuestion(now)));
@@ -81,20 +77,23 @@ public sealed interface DeliveryState {
             };
         }
 
-        /** Asks at growing distance: a tenth of the time since sending, at least a second, at most a minute. */
         private Duration nextQuestion(Instant now) {
-            Duration tenth = Duration.between(sentAt, now).dividedBy(10);
-            if (tenth.compareTo(SHORTEST_WAIT) < 0) {
-                return SHORTEST_WAIT;
-            }
-            return tenth.compareTo(Duration.ofMinutes(1)) > 0 ? Duration.ofMinutes(1) : tenth;
+            return growing(sentAt, now, SHORTEST_WAIT, LONGEST_WAIT);
         }
     }
 
-    /** Lies where the procedure fetches it, but was not taken yet. */
+    /** Lies where the receiver fetches it, but was not taken yet. */
     record Handed(String reference, Instant since, Instant notBefore) implements DeliveryState {
-        public DeliveryState after(boolean taken, Instant now) {
-            return taken ? new Delivered(reference, now) : new Handed(reference, since, now.plusSeconds(5));
+
+        private static final Duration SHORTEST_LOOK = Duration.ofSeconds(5);
+
+        public DeliveryState after(Takeover answer, DeliveryPolicy policy, Instant now) {
+            return switch (answer) {
+                case Takeover.Taken ignored -> new Delivered(reference, now);
+                case Takeover.NotYet ignored ->
+                    new Handed(reference, since, now.plus(growing(since, now, SHORTEST_LOOK, policy.look())));
+                case Takeover.Refused refused -> new Clarification(refused.problem(), 0, now);
+            };
         }
     }
 
@@ -122,6 +121,21 @@ public sealed interface DeliveryState {
 
     /** Never sent any more, because the submission was rejected by a person. Final. */
     record Withdrawn(Instant at) implements DeliveryState {}
+
+    /** It is with its receiver: confirmed by that, or only once the receiver took it. */
+    private static DeliveryState arrived(String reference, DeliveryPolicy policy, Instant now) {
+        return switch (policy.confirmation()) {
+            case HANDED_OVER -> new Delivered(reference, now);
+            case TAKEN_OVER -> new Handed(reference, now, now);
+        };
+    }
+
+    /** A tenth of the time since then, within these bounds; the longest counts where they contradict. */
+    private static Duration growing(Instant since, Instant now, Duration shortest, Duration longest) {
+        Duration tenth = Duration.between(since, now).dividedBy(10);
+        Duration atLeast = tenth.compareTo(shortest) < 0 ? shortest : tenth;
+        return atLeast.compareTo(longest) > 0 ? longest : atLeast;
+    }
 
     private static DeliveryState failed(
             Problem problem, int failures, Duration asked, DeliveryPolicy policy, Instant now) {

@@ -3,6 +3,7 @@ package de.ozghub.core.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.ozghub.core.backoffice.Inquiry;
+import de.ozghub.core.backoffice.Takeover;
 import de.ozghub.core.delivery.DeliveryPolicy.Confirmation;
 import de.ozghub.submission.DeliveryOutcome;
 import de.ozghub.submission.Problem;
@@ -15,8 +16,9 @@ class DeliveryStateTest {
 
     private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
     private static final Duration SETTLE = Duration.ofSeconds(30);
+    private static final Duration LOOK = Duration.ofSeconds(5);
     private static final RetryPlan PLAN = new RetryPlan(3, Duration.ofSeconds(2), 2.0, Duration.ofMinutes(1));
-    private static final DeliveryPolicy POLICY = new DeliveryPolicy(PLAN, SETTLE, Confirmation.HANDED_OVER);
+    private static final DeliveryPolicy POLICY = new DeliveryPolicy(PLAN, SETTLE, Confirmation.HANDED_OVER, LOOK);
     private static final Problem DOWN = Problem.of(ProblemCode.BACK_OFFICE_DOWN, "a1/tax");
 
     @Test
@@ -28,12 +30,52 @@ class DeliveryStateTest {
 
     @Test
     void a_folder_that_must_be_emptied_is_not_confirmed_by_the_hand_over() {
-        var policy = new DeliveryPolicy(PLAN, SETTLE, Confirmation.TAKEN_OVER);
+        var policy = new DeliveryPolicy(PLAN, SETTLE, Confirmation.TAKEN_OVER, LOOK);
 
         var handed = (DeliveryState.Handed) sending(0).after(new DeliveryOutcome.Delivered("dir"), policy, NOW);
 
-        assertThat(handed.after(false, NOW)).isInstanceOf(DeliveryState.Handed.class);
-        assertThat(handed.after(true, NOW)).isEqualTo(new DeliveryState.Delivered("dir", NOW));
+        assertThat(handed.after(new Takeover.NotYet(), policy, NOW)).isInstanceOf(DeliveryState.Handed.class);
+        assertThat(handed.after(new Takeover.Taken(), policy, NOW)).isEqualTo(new DeliveryState.Delivered("dir", NOW));
+    }
+
+    @Test
+    void what_is_found_is_not_confirmed_either_where_it_must_be_taken_over() {
+        var policy = new DeliveryPolicy(PLAN, SETTLE, Confirmation.TAKEN_OVER, LOOK);
+
+        var next = unknownSentAt(NOW).after(new Inquiry.Found("AZ-7", "00"), policy, NOW.plusSeconds(3));
+
+        assertThat(next).isEqualTo(new DeliveryState.Handed("AZ-7", NOW.plusSeconds(3), NOW.plusSeconds(3)));
+    }
+
+    @Test
+    void what_the_receiver_gave_back_needs_a_person() {
+        var handed = new DeliveryState.Handed("dir", NOW, NOW);
+        var refusal = Problem.of(ProblemCode.BACK_OFFICE_REFUSED, "a1/tax");
+
+        assertThat(handed.after(new Takeover.Refused(refusal), POLICY, NOW))
+                .isEqualTo(new DeliveryState.Clarification(refusal, 0, NOW));
+        assertThat(unknownSentAt(NOW).after(new Inquiry.Refused(refusal), POLICY, NOW))
+                .isInstanceOfSatisfying(
+                        DeliveryState.Clarification.class,
+                        stopped -> assertThat(stopped.problem()).isEqualTo(refusal));
+    }
+
+    @Test
+    void looks_at_growing_distance_whether_it_was_taken() {
+        var policy = new DeliveryPolicy(PLAN, SETTLE, Confirmation.TAKEN_OVER, Duration.ofMinutes(5));
+        var handed = new DeliveryState.Handed("dir", NOW, NOW);
+
+        assertThat(handed.after(new Takeover.NotYet(), policy, NOW))
+                .extracting("notBefore")
+                .isEqualTo(NOW.plusSeconds(5));
+        Instant later = NOW.plus(Duration.ofMinutes(20));
+        assertThat(handed.after(new Takeover.NotYet(), policy, later))
+                .extracting("notBefore")
+                .isEqualTo(later.plus(Duration.ofMinutes(2)));
+        Instant muchLater = NOW.plus(Duration.ofDays(3));
+        assertThat(handed.after(new Takeover.NotYet(), policy, muchLater))
+                .extracting("notBefore")
+                .isEqualTo(muchLater.plus(Duration.ofMinutes(5)));
     }
 
     @Test

@@ -4,6 +4,7 @@ import de.ozghub.console.settings.Passwords;
 import de.ozghub.core.config.ConfigFiles;
 import de.ozghub.core.config.Console;
 import de.ozghub.core.config.FitConnectClient;
+import de.ozghub.core.config.FitConnectSender;
 import de.ozghub.core.config.HubConfiguration;
 import de.ozghub.core.config.SecretRef;
 import de.ozghub.core.config.Secrets;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -73,10 +75,28 @@ public final class HubSetup {
     }
 
     String clientId(FitConnectClient client) throws IOException {
-        return switch (client.clientId()) {
+        return text(client.clientId());
+    }
+
+    private String text(Setting setting) throws IOException {
+        return switch (setting) {
             case Setting.Literal literal -> literal.text();
             case SecretRef reference -> SecretBook.at(file(reference));
         };
+    }
+
+    String senderSecret(FitConnectSender sender) throws IOException {
+        return SecretBook.at(file(sender.clientSecret()));
+    }
+
+    String senderId(FitConnectSender sender) throws IOException {
+        return text(sender.clientId());
+    }
+
+    /** What the delivery service proves its callbacks to a sender with; empty if it does not call. */
+    Optional<String> callbackSecret(FitConnectSender sender) throws IOException {
+        SecretRef reference = sender.callbackSecret();
+        return reference == null ? Optional.empty() : Optional.of(SecretBook.at(file(reference)));
     }
 
     /** File with the password of the database role. */
@@ -91,8 +111,12 @@ public final class HubSetup {
 
     private void secrets() throws IOException {
         SecretBook.at(databasePassword());
-        for (FitConnectClient client : configuration.fitConnectClients()) {
+        for (FitConnectClient client : configuration.fitConnect().clients()) {
             clientSecret(client);
+        }
+        for (FitConnectSender sender : configuration.fitConnect().senders()) {
+            senderSecret(sender);
+            callbackSecret(sender);
         }
         for (Console.Account account : configuration.console().accounts()) {
             Path hash = file(account.password());

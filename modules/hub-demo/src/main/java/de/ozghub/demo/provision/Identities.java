@@ -25,6 +25,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -72,8 +73,7 @@ final class Identities {
 
     /** The public JWK that belongs to a private one. */
     String publicJwk(KeyRef reference) throws IOException {
-        Path file = file(reference);
-        return Files.readString(file.resolveSibling(file.getFileName() + PUBLIC));
+        return publicJwk(file(reference));
     }
 
     /** PEM of the private key of a back office that opens CMS. */
@@ -97,7 +97,10 @@ final class Identities {
     }
 
     private void jwk(KeyRef reference, JwkUse use, String owner) {
-        Path file = file(reference);
+        jwk(file(reference), use, owner);
+    }
+
+    private void jwk(Path file, JwkUse use, String owner) {
         if (Files.exists(file)) {
             return;
         }
@@ -138,7 +141,25 @@ final class Identities {
         };
     }
 
+    /** Private JWK of the destination a back office receives at; its public half lies beside it. */
+    Path destinationKey(BackOfficeTerms.FitConnect terms, JwkUse use) {
+        String name = "%s-%s.%s.jwk"
+                .formatted(
+                        terms.key().authority(), terms.key().name(), use.name().toLowerCase(Locale.ROOT));
+        return layout.simulators().resolve("keys").resolve(name);
+    }
+
+    String publicJwk(Path file) throws IOException {
+        return Files.readString(file.resolveSibling(file.getFileName() + PUBLIC));
+    }
+
     private void backOffice(BackOfficeTerms terms) {
+        if (terms instanceof BackOfficeTerms.FitConnect forwarding) {
+            for (JwkUse use : JwkUse.values()) {
+                jwk(destinationKey(forwarding, use), use, "Behörde hinter " + terms.key());
+            }
+            return;
+        }
         try {
             if (terms instanceof BackOfficeTerms.Folder folder) {
                 Files.createDirectories(secrets.path(folder.folder()));

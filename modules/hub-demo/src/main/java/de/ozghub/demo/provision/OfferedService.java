@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,9 +23,11 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * @param service URN
  * @param schema schema key of the data
  * @param title German name
+ * @param targets schema of each target
  * @param samples messages that are valid and need no attachment
  */
-record OfferedService(String path, String service, String schema, String title, List<Path> samples) {
+record OfferedService(
+        String path, String service, String schema, String title, Map<String, String> targets, List<Path> samples) {
 
     /** A service of some portal the hub has no package for: it goes into the inbox of whoever has one. */
     static final String WITHOUT_PACKAGE = "urn:ozg-hub:leistung:fundanzeige";
@@ -32,6 +35,7 @@ record OfferedService(String path, String service, String schema, String title, 
     private static final String OWN_SCHEMA = "urn:ozg-hub:";
 
     OfferedService {
+        targets = Map.copyOf(targets);
         samples = List.copyOf(samples);
     }
 
@@ -58,7 +62,12 @@ record OfferedService(String path, String service, String schema, String title, 
             Files.write(sample, Objects.requireNonNull(in, "fundanzeige.xml").readAllBytes());
         }
         return new OfferedService(
-                "–", WITHOUT_PACKAGE, "urn:ozg-hub:fundanzeige:1.0#fundanzeige", "Fundanzeige", List.of(sample));
+                "–",
+                WITHOUT_PACKAGE,
+                "urn:ozg-hub:fundanzeige:1.0#fundanzeige",
+                "Fundanzeige",
+                Map.of(),
+                List.of(sample));
     }
 
     private static OfferedService of(Path mappings, PackageSource source) {
@@ -69,7 +78,20 @@ record OfferedService(String path, String service, String schema, String title, 
                 String.valueOf(description.get("service")),
                 String.valueOf(description.get("source")),
                 String.valueOf(description.get("title")),
+                targets(description),
                 samples(mappings, source));
+    }
+
+    private static Map<String, String> targets(Map<String, Object> description) {
+        var targets = new HashMap<String, String>();
+        if (description.get("targets") instanceof List<?> list) {
+            for (Object entry : list) {
+                if (entry instanceof Map<?, ?> target) {
+                    targets.put(String.valueOf(target.get("name")), String.valueOf(target.get("schema")));
+                }
+            }
+        }
+        return targets;
     }
 
     private static List<Path> samples(Path mappings, PackageSource source) {

@@ -5,6 +5,7 @@ import de.ozghub.core.config.BackOfficeTerms;
 import de.ozghub.core.config.CertificateRef;
 import de.ozghub.core.config.Destination;
 import de.ozghub.core.config.FitConnectClient;
+import de.ozghub.core.config.FitConnectSender;
 import de.ozghub.core.config.KeyRef;
 import de.ozghub.core.config.ProtectionProfile;
 import de.ozghub.core.config.SecretRef;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import tools.jackson.databind.ObjectMapper;
@@ -94,7 +96,7 @@ public final class SimulatorSetup {
                 "subscriber",
                 "destinations",
                 destinations().map(Destination::id).toList()));
-        for (FitConnectClient client : hub.configuration().fitConnectClients()) {
+        for (FitConnectClient client : hub.configuration().fitConnect().clients()) {
             clients.add(Map.of(
                     "clientId",
                     hub.clientId(client),
@@ -110,12 +112,32 @@ public final class SimulatorSetup {
         }
         List<OfferedService> services = offered();
         var destinations = new ArrayList<Map<String, Object>>();
+        for (FitConnectSender sender : hub.configuration().fitConnect().senders()) {
+            clients.add(sender(sender));
+        }
+        var outside = new OutsideAuthorities(hub, layout);
+        clients.addAll(outside.clients());
+        destinations.addAll(outside.destinations(services));
         for (Authority authority : hub.configuration().authorities()) {
             for (Destination destination : authority.destinations()) {
                 destinations.add(destination(authority, destination, services));
             }
         }
         return Map.of("port", world.zustelldienst(), "clients", clients, "destinations", destinations);
+    }
+
+    private Map<String, Object> sender(FitConnectSender sender) throws IOException {
+        var client = new LinkedHashMap<String, Object>();
+        client.put("clientId", hub.senderId(sender));
+        client.put("clientSecret", hub.senderSecret(sender));
+        client.put("role", "sender");
+        Optional<String> secret = hub.callbackSecret(sender);
+        if (secret.isPresent()) {
+            String url = "http://%s/callbacks/%s"
+                    .formatted(hub.configuration().listeners().partners(), sender.name());
+            client.put("callback", Map.of("url", url, "secret", secret.get()));
+        }
+        return client;
     }
 
     private Stream<Destination> destinations() {
@@ -160,9 +182,11 @@ public final class SimulatorSetup {
         return JSON.readValue(hub.identities().publicJwk(reference), Map.class);
     }
 
-    private Map<String, Object> backOffices() {
-        List<Map<String, Object>> offices =
-                hub.configuration().backOffices().map(this::office).toList();
+    private Map<String, Object> backOffices() throws IOException {
+        var offices = new ArrayList<Map<String, Object>>();
+        for (BackOfficeTerms terms : hub.configuration().backOffices().toList()) {
+            offices.add(office(terms));
+        }
         var backOffices = new LinkedHashMap<String, Object>();
         backOffices.put("port", world.backOffices());
         backOffices.put("deduplicate", world.deduplicate());
@@ -180,7 +204,7 @@ public final class SimulatorSetup {
         return backOffices;
     }
 
-    private Map<String, Object> office(BackOfficeTerms terms) {
+    private Map<String, Object> office(BackOfficeTerms terms) throws IOException {
         var office = new LinkedHashMap<String, Object>();
         office.put("key", terms.key().toString());
         switch (terms) {
@@ -193,6 +217,10 @@ public final class SimulatorSetup {
             case BackOfficeTerms.Folder folder -> {
                 office.put("kind", "folder");
                 office.put("folder", hub.path(folder.folder()).toString());
+            }
+            case BackOfficeTerms.FitConnect forwarding -> {
+                office.put("kind", "destination");
+                office.put("destination", new OutsideAuthorities(hub, layout).receiving(forwarding));
             }
         }
         office.put("protection", terms.protection().protection().id());

@@ -14,6 +14,7 @@ import de.ozghub.core.backoffice.Content;
 import de.ozghub.core.backoffice.Handover;
 import de.ozghub.core.backoffice.HandoverDigest;
 import de.ozghub.core.backoffice.MessageForm;
+import de.ozghub.core.backoffice.Takeover;
 import de.ozghub.core.config.BackOfficeTerms;
 import de.ozghub.core.config.DeliveryTerms;
 import de.ozghub.core.config.ProtectionProfile;
@@ -168,7 +169,10 @@ final class LargeHandover {
                 Confirmation.TAKEN_OVER,
                 new ProtectionProfile.None(),
                 terms);
-        return new BackOffices(List.of(soap, inbox), folder, InstantSource.system(), _ -> SoapCredentials.NONE);
+        return new BackOffices(
+                List.of(soap, inbox), folder, InstantSource.system(), _ -> SoapCredentials.NONE, destination -> {
+                    throw new IllegalArgumentException(destination.toString());
+                });
     }
 
     private Handover handover(Profile profile, PayloadRef message, List<PayloadRef> leaving) {
@@ -215,7 +219,7 @@ final class LargeHandover {
             throw new IllegalStateException("%s: %s".formatted(office.key(), outcome));
         }
         var end = Instant.now().plus(LONG);
-        while (!office.takenOver(handover.key())) {
+        while (!(office.takenOver(handover.key()) instanceof Takeover.Taken)) {
             if (Instant.now().isAfter(end)) {
                 throw new IllegalStateException("%s has not taken it".formatted(office.key()));
             }

@@ -75,7 +75,7 @@ class SecuredBackOfficeTest {
         var password = Files.writeString(folder.resolve("password"), "ein langes Kennwort\n");
         var demanded = new BackOfficesConfig.WsSecurity(
                 "ozg-hub", password, key("office"), certificate("office"), certificate("hub"));
-        var office = new BackOfficesConfig.Office(OFFICE, Kind.soap, null, null, null, null, null, demanded);
+        var office = new BackOfficesConfig.Office(OFFICE, Kind.soap, null, null, null, null, null, demanded, null);
         var tls = new BackOfficesConfig.Tls(0, key("server"), certificate("server"), certificate("client"));
         offices = de.ozghub.simulators.backoffice.BackOffices.start(
                 new BackOfficesConfig(null, 0, null, null, List.of(office), tls),

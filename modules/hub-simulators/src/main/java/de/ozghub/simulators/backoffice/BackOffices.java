@@ -1,6 +1,5 @@
 package de.ozghub.simulators.backoffice;
 
-import de.ozghub.simulators.backoffice.BackOfficesConfig.Kind;
 import de.ozghub.simulators.fault.FaultSwitches;
 import de.ozghub.simulators.store.DurableFiles;
 import de.ozghub.simulators.web.Call;
@@ -24,7 +23,7 @@ import org.apache.cxf.jaxws.EndpointImpl;
 
 /**
  * All simulated back offices on one port: {@code /backoffice/<authority>/<name>} for SOAP, {@code GET /cases} for what
- * they took, {@code /deduplication} and {@code /faults} for the switches. Folder back offices watch their inbox.
+ * they took, {@code /deduplication} and {@code /faults} for the switches. Others watch their inbox or their destination.
  * Thread-safe.
  */
 public final class BackOffices implements AutoCloseable {
@@ -34,13 +33,13 @@ public final class BackOffices implements AutoCloseable {
     private final WebServer server;
     private final CaseRegister register;
     private final FaultSwitches faults;
-    private final List<FolderOffice> folders;
+    private final List<Runnable> endings;
 
-    private BackOffices(WebServer server, CaseRegister register, FaultSwitches faults, List<FolderOffice> folders) {
+    private BackOffices(WebServer server, CaseRegister register, FaultSwitches faults, List<Runnable> endings) {
         this.server = server;
         this.register = register;
         this.faults = faults;
-        this.folders = List.copyOf(folders);
+        this.endings = List.copyOf(endings);
     }
 
     /**
@@ -75,15 +74,15 @@ public final class BackOffices implements AutoCloseable {
                 config.tls() == null ? null : MutualTls.of(config.tls()),
                 router,
                 Map.of("/backoffice/*", servlet));
-        var folders = new ArrayList<FolderOffice>();
+        var endings = new ArrayList<Runnable>();
         for (var desk : desks) {
-            if (desk.office().kind() == Kind.soap) {
-                publish(servlet.getBus(), desk.office(), new SoapOffice(desk, faults, pause));
-            } else {
-                folders.add(FolderOffice.watch(desk, faults));
+            switch (desk.office().kind()) {
+                case soap -> publish(servlet.getBus(), desk.office(), new SoapOffice(desk, faults, pause));
+                case folder -> endings.add(FolderOffice.watch(desk, faults)::close);
+                case destination -> endings.add(DestinationOffice.watch(desk, faults, clock)::close);
             }
         }
-        var offices = new BackOffices(server, register, faults, folders);
+        var offices = new BackOffices(server, register, faults, endings);
         offices.mount(router);
         router.open();
         return offices;
@@ -165,7 +164,7 @@ public final class BackOffices implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        folders.forEach(FolderOffice::close);
+        endings.forEach(Runnable::run);
         server.close();
         register.close();
     }

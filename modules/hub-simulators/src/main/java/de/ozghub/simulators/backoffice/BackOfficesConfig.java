@@ -1,7 +1,9 @@
 package de.ozghub.simulators.backoffice;
 
+import de.ozghub.simulators.portal.Access;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,7 +64,8 @@ public record BackOfficesConfig(
     /** How a back office is reached. */
     public enum Kind {
         soap,
-        folder
+        folder,
+        destination
     }
 
     /** How messages to a back office are protected. */
@@ -84,6 +87,7 @@ public record BackOfficesConfig(
      * @param certificate PEM file with the office's certificate, for cms and jose
      * @param hubCertificate PEM file with the certificate the hub signs with, for all but none
      * @param wsSecurity null: none is demanded; needs the port with TLS
+     * @param destination where an office of kind destination receives
      */
     public record Office(
             String key,
@@ -93,9 +97,10 @@ public record BackOfficesConfig(
             @Nullable Path privateKey,
             @Nullable Path certificate,
             @Nullable Path hubCertificate,
-            @Nullable WsSecurity wsSecurity) {
+            @Nullable WsSecurity wsSecurity,
+            @Nullable Destination destination) {
 
-        /** Without WS-Security. */
+        /** Without WS-Security, and one that receives at no destination. */
         public Office(
                 String key,
                 Kind kind,
@@ -104,11 +109,20 @@ public record BackOfficesConfig(
                 @Nullable Path privateKey,
                 @Nullable Path certificate,
                 @Nullable Path hubCertificate) {
-            this(key, kind, folder, protection, privateKey, certificate, hubCertificate, null);
+            this(key, kind, folder, protection, privateKey, certificate, hubCertificate, null, null);
         }
 
         Sealing sealing() {
             return protection == null ? Sealing.none : protection;
         }
     }
+
+    /**
+     * A FIT-Connect destination an office receives at.
+     *
+     * @param access of an API client of type subscriber
+     * @param decryptionKey file with the private JWK of the destination's encryption key
+     * @param signatureKey file with the private JWK its events are signed with
+     */
+    public record Destination(UUID destinationId, Access access, Path decryptionKey, Path signatureKey) {}
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -70,24 +71,28 @@ final class Desk {
     }
 
     private static void checkDigests(Submittal submittal) throws Refused {
-        var lines = new StringBuilder("message ")
-                .append(submittal.message().sha256())
-                .append('\n');
         for (var attachment : submittal.attachments()) {
-            var sha256 = attachment.part().sha256();
-            if (!sha256.equals(attachment.sha256())) {
+            if (!attachment.part().sha256().equals(attachment.sha256())) {
                 throw new Refused(Refused.Code.DIGEST_MISMATCH, "The digest of an attachment does not match");
             }
+        }
+        if (!digest(submittal.message(), submittal.attachments()).equals(submittal.digest())) {
+            throw new Refused(Refused.Code.DIGEST_MISMATCH, "The digest of the hand-over does not match");
+        }
+    }
+
+    /** The digest of a hand-over as the contract has it, over what arrived. */
+    static String digest(Part message, List<Submittal.Attached> attachments) {
+        var lines = new StringBuilder("message ").append(message.sha256()).append('\n');
+        for (var attachment : attachments) {
             lines.append("attachment ")
                     .append(attachment.id())
                     .append(' ')
-                    .append(sha256)
+                    .append(attachment.part().sha256())
                     .append('\n');
         }
         byte[] digest = Part.sha256Digest().digest(lines.toString().getBytes(StandardCharsets.UTF_8));
-        if (!HexFormat.of().formatHex(digest).equals(submittal.digest())) {
-            throw new Refused(Refused.Code.DIGEST_MISMATCH, "The digest of the hand-over does not match");
-        }
+        return HexFormat.of().formatHex(digest);
     }
 
     private byte[] open(Submittal submittal) throws Refused, IOException {

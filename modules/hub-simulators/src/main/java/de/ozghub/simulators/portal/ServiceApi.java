@@ -18,10 +18,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * HTTP to the Zustelldienst with the sender's token. Tries again three times on what passes by itself (408, 429, 5xx, a
+ * HTTP to the Zustelldienst with a client's token. Tries again three times on what passes by itself (408, 429, 5xx, a
  * broken connection). Thread-safe.
  */
-final class ServiceApi implements AutoCloseable {
+public final class ServiceApi implements AutoCloseable {
 
     private static final int TRIES = 4;
     private static final Set<Integer> PASSING = Set.of(408, 429, 500, 502, 503, 504);
@@ -36,7 +36,7 @@ final class ServiceApi implements AutoCloseable {
     private String token = "";
     private Instant tokenUntil = Instant.EPOCH;
 
-    ServiceApi(Access access, InstantSource clock) {
+    public ServiceApi(Access access, InstantSource clock) {
         this.access = access;
         this.clock = clock;
     }
@@ -51,12 +51,21 @@ final class ServiceApi implements AutoCloseable {
         return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     }
 
-    JsonNode get(String path) throws IOException, InterruptedException {
+    public JsonNode get(String path) throws IOException, InterruptedException {
         return json(send("GET", path, "", BodyPublishers.noBody()));
     }
 
     JsonNode post(String path, Object body) throws IOException, InterruptedException {
         return json(send("POST", path, "application/json", BodyPublishers.ofByteArray(Json.bytes(body))));
+    }
+
+    /** A body that is no JSON, in ASCII. */
+    public String text(String path) throws IOException, InterruptedException {
+        return new String(send("GET", path, "", BodyPublishers.noBody()).body(), StandardCharsets.US_ASCII);
+    }
+
+    public void post(String path, String contentType, byte[] body) throws IOException, InterruptedException {
+        var _ = send("POST", path, contentType, BodyPublishers.ofByteArray(body));
     }
 
     void put(String path, String contentType, byte[] body) throws IOException, InterruptedException {

@@ -4,6 +4,7 @@ import de.ozghub.core.backoffice.BackOffice;
 import de.ozghub.core.backoffice.Content;
 import de.ozghub.core.backoffice.Handover;
 import de.ozghub.core.backoffice.Inquiry;
+import de.ozghub.core.backoffice.Takeover;
 import de.ozghub.submission.BackOfficeKey;
 import de.ozghub.submission.DeliveryId;
 import de.ozghub.submission.DeliveryOutcome;
@@ -107,8 +108,8 @@ class ContractItselfTest implements AnsweringBackOfficeContract {
         }
 
         @Override
-        public boolean takenOver(DeliveryId key) {
-            return true;
+        public Takeover takenOver(DeliveryId key) {
+            return new Takeover.Taken();
         }
 
         @Override

@@ -86,8 +86,8 @@ final class RotateKey implements Callable<Integer> {
         return installation.inventory().keys().stream()
                 .filter(key -> key.destination().equals(destination) && key.use() == use)
                 .findFirst()
-                .orElseThrow(
-                        () -> new IllegalArgumentException("destination %s is not configured".formatted(destination)));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "destination %s is not configured, or its authority alone has the key".formatted(destination)));
     }
 
     private de.ozghub.fitconnect.FitConnectClient client(Installation installation) {
@@ -97,7 +97,7 @@ final class RotateKey implements Callable<Integer> {
                 .map(de.ozghub.core.config.Destination::client)
                 .findFirst()
                 .orElseThrow();
-        Optional<FitConnectClient> terms = installation.configuration().fitConnectClients().stream()
+        Optional<FitConnectClient> terms = installation.configuration().fitConnect().clients().stream()
                 .filter(client -> client.name().equals(name))
                 .findFirst();
         var client = terms.orElseThrow();
