@@ -182,7 +182,9 @@ class SecuredBackOfficeTest {
                 Optional.ofNullable(signer).map(this::own),
                 office,
                 office);
-        return new BackOffices(List.of(terms), folder, InstantSource.system(), _ -> credentials);
+        return new BackOffices(List.of(terms), folder, InstantSource.system(), _ -> credentials, destination -> {
+            throw new IllegalArgumentException(destination.toString());
+        });
     }
 
     private SoapCredentials.OwnKey own(String name) {
