@@ -26,7 +26,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +33,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -112,10 +112,11 @@ final class FakeHub implements Submissions, Deadlines, Journal, Alarms, Tasks, O
     }
 
     @Override
-    public Map<SubmissionState, Long> counts() {
-        var counts = new EnumMap<SubmissionState, Long>(SubmissionState.class);
-        up().forEach(one -> counts.merge(one.submission().state(), 1L, Long::sum));
-        return counts;
+    public Map<SubmissionState, Count> counts(Set<SubmissionState> states) {
+        return up().map(one -> one.submission().state())
+                .filter(states::contains)
+                .collect(Collectors.groupingBy(
+                        state -> state, Collectors.collectingAndThen(Collectors.counting(), Count::of)));
     }
 
     @Override

@@ -3,6 +3,8 @@ package de.ozghub.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.ozghub.core.journal.Deadlines.Urgency;
+import de.ozghub.core.journal.SubmissionState;
+import de.ozghub.core.journal.Submissions.Count;
 import de.ozghub.core.journal.Submissions.Filter;
 import de.ozghub.journal.database.Database;
 import de.ozghub.journal.database.Instants;
@@ -11,6 +13,7 @@ import de.ozghub.testkit.postgres.TestDatabase;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +95,23 @@ class ManyDeadlinesTest {
             var values = new HashMap<String, @Nullable Object>();
             String select = PostgresDeadlines.found(urgency, Filter.ALL, null, values);
             assertReadsFew(select, Map.of("limit", 26));
+        }
+    }
+
+    @Test
+    void counting_a_state_ends_at_ten_thousand() {
+        List<String> plan = statements
+                .sql("explain (analyze, costs off, timing off, summary off) " + PostgresSubmissions.COUNTS)
+                .param("states", "arriving,accepted")
+                .param("limit", Count.LARGEST + 1)
+                .query((row, _) -> row.getString(1))
+                .list();
+
+        assertThat(plan).anyMatch(line -> line.contains("submission_by_state")).noneMatch(line -> line.contains("Seq"));
+        try (var store = TestStore.open(database)) {
+            assertThat(store.store.submissions().counts(EnumSet.of(SubmissionState.ARRIVING, SubmissionState.ACCEPTED)))
+                    .isEqualTo(Map.of(
+                            SubmissionState.ARRIVING, new Count(10_000, true), SubmissionState.ACCEPTED, Count.NONE));
         }
     }
 

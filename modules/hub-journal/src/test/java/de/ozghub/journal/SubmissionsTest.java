@@ -13,6 +13,7 @@ import de.ozghub.core.journal.PayloadKind;
 import de.ozghub.core.journal.SubmissionRecord;
 import de.ozghub.core.journal.SubmissionState;
 import de.ozghub.core.journal.Submissions;
+import de.ozghub.core.journal.Submissions.Count;
 import de.ozghub.core.journal.Submissions.Filter;
 import de.ozghub.core.operation.Operator;
 import de.ozghub.submission.AuthorityKey;
@@ -32,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,8 +137,9 @@ class SubmissionsTest {
         store.submission();
         routed("testamt", DOG_TAX, SubmissionState.ACCEPTED);
 
-        assertThat(store.store.submissions().counts())
-                .isEqualTo(Map.of(SubmissionState.ARRIVING, 2L, SubmissionState.ACCEPTED, 1L));
+        assertThat(store.store.submissions().counts(Set.of(SubmissionState.ARRIVING, SubmissionState.REJECTED)))
+                .isEqualTo(Map.of(
+                        SubmissionState.ARRIVING, new Count(2, false), SubmissionState.REJECTED, new Count(0, false)));
     }
 
     @Test

@@ -7,6 +7,7 @@ import de.ozghub.core.journal.Submissions;
 import de.ozghub.core.journal.Tasks;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,10 +39,11 @@ final class StatusApi {
     }
 
     @GetMapping("/counts")
-    Map<String, Long> counts() {
-        var counts = submissions.counts();
-        var all = new LinkedHashMap<String, Long>();
-        Arrays.stream(SubmissionState.values()).forEach(state -> all.put(state.id(), counts.getOrDefault(state, 0L)));
+    Map<String, Submissions.Count> counts() {
+        var counts = submissions.counts(EnumSet.allOf(SubmissionState.class));
+        var all = new LinkedHashMap<String, Submissions.Count>();
+        Arrays.stream(SubmissionState.values())
+                .forEach(state -> all.put(state.id(), counts.getOrDefault(state, Submissions.Count.NONE)));
         return all;
     }
 

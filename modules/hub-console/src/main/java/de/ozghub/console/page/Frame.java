@@ -10,5 +10,5 @@ public record Frame(
         String verbund, String account, String role, boolean mayDecide, String otherLanguage, Waiting waiting) {
 
     /** Numbers in the navigation. */
-    public record Waiting(long clarifications, int alarms) {}
+    public record Waiting(Figure clarifications, int alarms) {}
 }

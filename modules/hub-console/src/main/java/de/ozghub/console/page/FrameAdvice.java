@@ -7,6 +7,7 @@ import de.ozghub.core.journal.SubmissionState;
 import de.ozghub.core.journal.Submissions;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import java.util.Set;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -37,7 +38,9 @@ final class FrameAdvice {
     Frame frame(HttpServletRequest request, Authentication login, @ModelAttribute("words") Words words) {
         var role = role(login);
         var waiting = new Frame.Waiting(
-                submissions.counts().getOrDefault(SubmissionState.CLARIFICATION, 0L),
+                Figure.of(submissions
+                        .counts(Set.of(SubmissionState.CLARIFICATION))
+                        .getOrDefault(SubmissionState.CLARIFICATION, Submissions.Count.NONE)),
                 alarms.open().size());
         return new Frame(
                 settings.verbundName(),

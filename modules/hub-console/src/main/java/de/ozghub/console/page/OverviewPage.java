@@ -8,6 +8,7 @@ import de.ozghub.core.journal.Deadlines.Urgency;
 import de.ozghub.core.journal.SubmissionState;
 import de.ozghub.core.journal.Submissions;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -130,14 +131,14 @@ final class OverviewPage {
     private List<Tile> dues(Words words) {
         var urgent = deadlines.urgent();
         return List.of(
-                new Tile(Urgency.OVERDUE.id(), new Badge(words.text("due.overdue"), Badge.Tone.BAD), urgent.overdue()),
-                new Tile(Urgency.NEAR.id(), new Badge(words.text("due.near"), Badge.Tone.ATTENTION), urgent.near()));
+                new Tile(Urgency.OVERDUE.id(), new Badge(words.text("due.overdue"), Badge.Tone.BAD), new Figure(urgent.overdue(), false)),
+                new Tile(Urgency.NEAR.id(), new Badge(words.text("due.near"), Badge.Tone.ATTENTION), new Figure(urgent.near(), false)));
     }
 
     private List<Tile> tiles(Words words) {
-        var counts = submissions.counts();
+        var counts = submissions.counts(EnumSet.allOf(SubmissionState.class));
         return Arrays.stream(SubmissionState.values())
-                .map(state -> new Tile(state.id(), words.state(state), counts.getOrDefault(state, 0L)))
+                .map(state -> new Tile(state.id(), words.state(state), Figure.of(counts.getOrDefault(state, Submissions.Count.NONE))))
                 .toList();
     }
 
@@ -148,7 +149,7 @@ final class OverviewPage {
     }
 
     /** Count of one state or urgency. */
-    public record Tile(String id, Badge state, long count) {}
+    public record Tile(String id, Badge state, Figure count) {}
 
     /** One value of a filter. */
     public record Choice(String value, String text) {}

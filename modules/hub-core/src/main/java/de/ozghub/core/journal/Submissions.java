@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds submissions for people. Thread-safe; never reads payloads. */
@@ -17,8 +18,8 @@ public interface Submissions {
 
     Optional<Detail> detail(SubmissionId submission);
 
-    /** How many submissions stand in each state. */
-    Map<SubmissionState, Long> counts();
+    /** How many submissions stand in each of the states; counting ends at {@link Count#LARGEST}. */
+    Map<SubmissionState, Count> counts(Set<SubmissionState> states);
 
     /**
      * What waits for a person, what is due first first and then the oldest, at most {@code limit}: deliveries in
@@ -34,6 +35,24 @@ public interface Submissions {
      * @param limit 1 to 200
      */
     List<SubmissionRecord> lingering(Duration age, int limit);
+
+    /**
+     * A count that costs the same however large the table is.
+     *
+     * @param number 0 to {@link #LARGEST}
+     * @param more whether there are more than {@code number}
+     */
+    record Count(long number, boolean more) {
+
+        public static final int LARGEST = 10_000;
+
+        public static final Count NONE = new Count(0, false);
+
+        /** @param found what was found when at most {@code LARGEST + 1} were looked at */
+        public static Count of(long found) {
+            return new Count(Math.min(found, LARGEST), found > LARGEST);
+        }
+    }
 
     /** {@code null} means any. */
     record Filter(
