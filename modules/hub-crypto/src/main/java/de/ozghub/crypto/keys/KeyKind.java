@@ -1,5 +1,6 @@
 package de.ozghub.crypto.keys;
 
+import de.ozghub.crypto.provider.FastProvider;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -37,7 +38,7 @@ public enum KeyKind {
     }
 
     private static KeyPair rsa(int bits) throws GeneralSecurityException {
-        var generator = KeyPairGenerator.getInstance("RSA");
+        var generator = FastProvider.rsaKeyPairs();
         generator.initialize(new RSAKeyGenParameterSpec(bits, RSAKeyGenParameterSpec.F4));
         return generator.generateKeyPair();
     }

@@ -1,6 +1,7 @@
 package de.ozghub.crypto.provider;
 
 import java.lang.reflect.InvocationTargetException;
+import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
@@ -49,6 +50,12 @@ public final class FastProvider {
     public static Signature pss() throws NoSuchAlgorithmException {
         var fast = serving("Signature", "RSASSA-PSS");
         return fast.isPresent() ? Signature.getInstance("RSASSA-PSS", fast.get()) : Signature.getInstance("RSASSA-PSS");
+    }
+
+    /** New RSA keys; length and exponent are given on initialisation. */
+    public static KeyPairGenerator rsaKeyPairs() throws NoSuchAlgorithmException {
+        var fast = serving("KeyPairGenerator", "RSA");
+        return fast.isPresent() ? KeyPairGenerator.getInstance("RSA", fast.get()) : KeyPairGenerator.getInstance("RSA");
     }
 
     /** SHA-512. */

@@ -2,9 +2,17 @@ package de.ozghub.crypto.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.PrivateKey;
 import java.security.Security;
+import java.security.Signature;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.RSAKeyGenParameterSpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +74,29 @@ class FastProviderTest {
         assertThat(Arrays.stream(Security.getProviders())
                         .map(provider -> provider.getName().toLowerCase(Locale.ROOT)))
                 .noneMatch(name -> name.contains("amazon") || name.contains("bouncy"));
+    }
+
+    @Test
+    void its_keys_are_what_the_jdk_signs_and_verifies_with() throws GeneralSecurityException {
+        var generator = FastProvider.rsaKeyPairs();
+        generator.initialize(new RSAKeyGenParameterSpec(3072, RSAKeyGenParameterSpec.F4));
+        var pair = generator.generateKeyPair();
+        byte[] signature = sign(pair.getPrivate());
+
+        var verifier = Signature.getInstance("SHA512withRSA", "SunRsaSign");
+        verifier.initVerify(KeyFactory.getInstance("RSA", "SunRsaSign")
+                .generatePublic(new X509EncodedKeySpec(pair.getPublic().getEncoded())));
+        assertThat(verifier.verify(signature)).isTrue();
+        assertThat(((RSAPrivateCrtKey) pair.getPrivate()).getPublicExponent()).isEqualTo(RSAKeyGenParameterSpec.F4);
+        assertThat(((RSAPrivateCrtKey) pair.getPrivate()).getModulus().bitLength())
+                .isEqualTo(3072);
+    }
+
+    private static byte[] sign(PrivateKey key) throws GeneralSecurityException {
+        var signer = Signature.getInstance("SHA512withRSA", "SunRsaSign");
+        signer.initSign(KeyFactory.getInstance("RSA", "SunRsaSign")
+                .generatePrivate(new PKCS8EncodedKeySpec(key.getEncoded())));
+        return signer.sign();
     }
 
     @Test
