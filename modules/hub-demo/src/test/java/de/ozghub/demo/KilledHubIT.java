@@ -20,10 +20,10 @@ class KilledHubIT {
 
     @Test
     void a_hub_that_is_killed_again_and_again_loses_and_doubles_nothing() throws IOException {
-        int kills = Stage.of(3, 20);
+        int kills = Stage.of(2, 20);
         int before = stage.hub().restarts();
         try (var clerk = new Clerk(stage)) {
-            var reports = new Disturbance(stage, Stage.of(60, 1_000), kills).run(this::killHub);
+            var reports = new Disturbance(stage, Stage.of(40, 1_000), kills).run(this::killHub);
             Disturbance.assertWhole(reports);
             Disturbance.assertDecidedByPersons(clerk);
         }
@@ -46,7 +46,7 @@ class KilledHubIT {
                 stage.layout().conf(), conf, stage.ports(), free.getFirst(), free.getLast());
         var second = stage.demonstration().addNode(hubYaml, free.getFirst());
         try (var clerk = new Clerk(stage)) {
-            var reports = new Disturbance(stage, Stage.of(60, 1_000), 1).run(() -> {
+            var reports = new Disturbance(stage, Stage.of(40, 1_000), 1).run(() -> {
                 Objects.requireNonNull(second.handle()).destroyForcibly();
                 second.close();
             });

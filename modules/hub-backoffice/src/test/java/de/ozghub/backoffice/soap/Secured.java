@@ -16,7 +16,7 @@ import java.util.Optional;
 /** Terms and credentials of secured back offices that fit each other, as the configuration and its keys would give them. */
 final class Secured {
 
-    static final Duration TIMEOUT = Duration.ofSeconds(20);
+    static final Duration TIMEOUT = Duration.ofSeconds(8);
 
     private static final SecretRef SECRET = SecretRef.of("file:secret");
     private static final CertificateRef CERTIFICATE = CertificateRef.of("file:certificate");
