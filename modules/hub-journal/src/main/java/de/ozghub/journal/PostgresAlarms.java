@@ -5,6 +5,8 @@ import de.ozghub.journal.database.Database;
 import de.ozghub.journal.database.Instants;
 import de.ozghub.journal.database.Problems;
 import de.ozghub.submission.Problem;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 
 /** Open alarms, one row for each subject and code. */
@@ -47,13 +49,16 @@ final class PostgresAlarms implements Alarms {
 
     @Override
     public List<Alarm> open() {
-        return database.sql(OPEN)
-                .query((row, _) -> new Alarm(
-                        row.getString("subject"),
-                        Problems.read(row.getString("problem")),
-                        Instants.read(row, "since"),
-                        Instants.read(row, "last"),
-                        row.getLong("times")))
-                .list();
+        return database.sql(OPEN).query((row, _) -> read(row)).list();
+    }
+
+    /** A row with the columns subject, problem, since, last and times. */
+    static Alarm read(ResultSet row) throws SQLException {
+        return new Alarm(
+                row.getString("subject"),
+                Problems.read(row.getString("problem")),
+                Instants.read(row, "since"),
+                Instants.read(row, "last"),
+                row.getLong("times"));
     }
 }

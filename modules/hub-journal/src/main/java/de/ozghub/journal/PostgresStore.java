@@ -8,6 +8,7 @@ import de.ozghub.core.journal.Journal;
 import de.ozghub.core.journal.Payloads;
 import de.ozghub.core.journal.Submissions;
 import de.ozghub.core.journal.Tasks;
+import de.ozghub.core.journal.Tellings;
 import de.ozghub.core.journal.Versions;
 import de.ozghub.crypto.atrest.AtRest;
 import de.ozghub.journal.anchor.Anchors;
@@ -41,6 +42,7 @@ public final class PostgresStore implements AutoCloseable {
     private final Payloads payloads;
     private final Submissions submissions;
     private final Alarms alarms;
+    private final Tellings tellings;
     private final Deadlines deadlines;
     private final Forwardings forwardings;
     private final Versions versions;
@@ -56,6 +58,7 @@ public final class PostgresStore implements AutoCloseable {
         this.payloads = new PostgresPayloads(new ChunkTable(database), tables.payloads(), atRest);
         this.submissions = new PostgresSubmissions(database, tables);
         this.alarms = new PostgresAlarms(database);
+        this.tellings = new PostgresTellings(database);
         this.deadlines = new PostgresDeadlines(database, tables);
         this.forwardings = new PostgresForwardings(database);
         this.versions = new PostgresVersions(database);
@@ -119,6 +122,10 @@ public final class PostgresStore implements AutoCloseable {
 
     public Alarms alarms() {
         return alarms;
+    }
+
+    public Tellings tellings() {
+        return tellings;
     }
 
     public Deadlines deadlines() {

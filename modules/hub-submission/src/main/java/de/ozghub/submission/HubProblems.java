@@ -65,6 +65,13 @@ final class HubProblems {
             "The key {instance} is marked as destroyed, but the node {node} still holds it.",
             "Datei dort vernichten (hub keys at-rest destroy); bis dahin ist die Löschung nicht vollständig.");
 
+    static final ProblemText ALARM_MAIL_FAILED = new ProblemText(
+            "S999",
+            null,
+            "Eine Mail über Alarme konnte nicht über {instance} versandt werden ({fault}).",
+            "A mail about alarms could not be sent over {instance} ({fault}).",
+            "Mailserver, Zugang und Zertifikat unter alarmMail prüfen; bis dahin stehen Alarme nur in der Konsole.");
+
     static final ProblemText JOURNAL_NOT_ANCHORED = new ProblemText(
             "S999",
             null,

@@ -189,7 +189,8 @@ class HubContext {
                 new KeyWatch(prepared.keys(), prepared.clock()),
                 new DeadlineWatch(prepared.store().deadlines(), prepared.configuration()::owner),
                 scanner,
-                prepared.anchoring());
+                prepared.anchoring(),
+                prepared.telling());
     }
 
     /** Started by {@link Node} when every context is up. */

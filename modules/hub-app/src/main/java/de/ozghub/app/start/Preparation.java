@@ -1,5 +1,7 @@
 package de.ozghub.app.start;
 
+import de.ozghub.app.alarm.AlarmTelling;
+import de.ozghub.app.alarm.MailServer;
 import de.ozghub.app.delivery.Gateway;
 import de.ozghub.app.keys.KeyInventory;
 import de.ozghub.app.keys.PrivateKeys;
@@ -8,6 +10,7 @@ import de.ozghub.app.validation.ActivePackages;
 import de.ozghub.backoffice.BackOffices;
 import de.ozghub.backoffice.soap.SoapCredentials;
 import de.ozghub.core.channel.InboundChannel;
+import de.ozghub.core.config.AlarmMail;
 import de.ozghub.core.config.Authority;
 import de.ozghub.core.config.BackOfficeTerms;
 import de.ozghub.core.config.ConfigFiles;
@@ -106,6 +109,10 @@ final class Preparation {
         reasons.tryTo("listeners.partners", () -> Addresses.free(listeners.partners()));
         FitConnectWiring.check(configuration, secrets, keys, reasons);
         new SenderWiring(configuration, secrets).check(reasons);
+        configuration
+                .alarmMail()
+                .flatMap(AlarmMail::login)
+                .ifPresent(login -> reasons.tryTo("password of alarmMail", () -> secrets.resolve(login.password())));
         PostgresStore store = store();
         if (store == null) {
             throw reasons.refused(hubYaml);
@@ -154,6 +161,7 @@ final class Preparation {
                 hashes,
                 KeyInventory.read(configuration, keys),
                 anchoring,
+                telling(store),
                 clock);
     }
 
@@ -209,6 +217,13 @@ final class Preparation {
         AnchorKey key = AnchorKey.in(secrets.path(configuration.wrappingKeys()));
         return new Anchoring(
                 store.anchors(), secrets.path(configuration.storage().anchors()), key);
+    }
+
+    private Optional<AlarmTelling> telling(PostgresStore store) {
+        return configuration
+                .alarmMail()
+                .map(terms -> new AlarmTelling(
+                        configuration.verbund().value(), store.tellings(), new MailServer(terms, secrets), clock));
     }
 
     private @Nullable PostgresStore store() {

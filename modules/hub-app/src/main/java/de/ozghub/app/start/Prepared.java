@@ -1,5 +1,6 @@
 package de.ozghub.app.start;
 
+import de.ozghub.app.alarm.AlarmTelling;
 import de.ozghub.app.delivery.Gateway;
 import de.ozghub.app.keys.KeyInventory;
 import de.ozghub.app.protection.Profile;
@@ -14,6 +15,7 @@ import de.ozghub.xoev.validation.Judge;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Everything a node needs, checked: it can start now.
@@ -22,6 +24,7 @@ import java.util.Map;
  * @param judge of the schemas the packages work with
  * @param passwordHashes of the console's accounts, by account name
  * @param keys of the destinations
+ * @param telling absent where nobody is told of alarms by mail
  */
 record Prepared(
         HubConfiguration configuration,
@@ -37,4 +40,5 @@ record Prepared(
         Map<String, String> passwordHashes,
         KeyInventory keys,
         Anchoring anchoring,
+        Optional<AlarmTelling> telling,
         InstantSource clock) {}

@@ -1,5 +1,6 @@
 package de.ozghub.app.start;
 
+import de.ozghub.app.alarm.AlarmTelling;
 import de.ozghub.app.deadline.DeadlineWatch;
 import de.ozghub.app.keys.KeyWatch;
 import de.ozghub.app.scan.Scanning;
@@ -18,6 +19,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -47,18 +49,22 @@ final class Upkeep implements AutoCloseable {
     private final DeadlineWatch deadlines;
     private final Scanner scanner;
     private final Anchoring anchoring;
+    private final Optional<AlarmTelling> telling;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("hub-upkeep").daemon().factory());
 
+    /** @param telling absent where nobody is told by mail */
     Upkeep(
             PostgresStore store,
             List<Lane> lanes,
             KeyWatch keys,
             DeadlineWatch deadlines,
             Scanner scanner,
-            Anchoring anchoring) {
+            Anchoring anchoring,
+            Optional<AlarmTelling> telling) {
         this.store = store;
         this.scanner = scanner;
+        this.telling = telling;
         this.anchoring = anchoring;
         this.keys = keys;
         this.deadlines = deadlines;
@@ -84,6 +90,7 @@ final class Upkeep implements AutoCloseable {
             } while (swept > 0);
             anchoring.look(alarms);
             periodKeys(alarms);
+            telling.ifPresent(one -> one.look(alarms));
         } catch (RuntimeException e) {
             LOG.atWarn()
                     .addKeyValue("fault", e.getClass().getSimpleName())

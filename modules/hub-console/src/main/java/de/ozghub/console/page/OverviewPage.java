@@ -131,14 +131,21 @@ final class OverviewPage {
     private List<Tile> dues(Words words) {
         var urgent = deadlines.urgent();
         return List.of(
-                new Tile(Urgency.OVERDUE.id(), new Badge(words.text("due.overdue"), Badge.Tone.BAD), new Figure(urgent.overdue(), false)),
-                new Tile(Urgency.NEAR.id(), new Badge(words.text("due.near"), Badge.Tone.ATTENTION), new Figure(urgent.near(), false)));
+                new Tile(
+                        Urgency.OVERDUE.id(),
+                        new Badge(words.text("due.overdue"), Badge.Tone.BAD),
+                        new Figure(urgent.overdue(), false)),
+                new Tile(
+                        Urgency.NEAR.id(),
+                        new Badge(words.text("due.near"), Badge.Tone.ATTENTION),
+                        new Figure(urgent.near(), false)));
     }
 
     private List<Tile> tiles(Words words) {
         var counts = submissions.counts(EnumSet.allOf(SubmissionState.class));
         return Arrays.stream(SubmissionState.values())
-                .map(state -> new Tile(state.id(), words.state(state), Figure.of(counts.getOrDefault(state, Submissions.Count.NONE))))
+                .map(state -> new Tile(
+                        state.id(), words.state(state), Figure.of(counts.getOrDefault(state, Submissions.Count.NONE))))
                 .toList();
     }
 

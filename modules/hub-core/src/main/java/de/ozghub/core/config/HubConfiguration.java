@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The configuration of one Verbund, checked as a whole. Immutable and thread-safe.
  *
+ * @param alarmMail absent: alarms are seen in the console only
  * @param delivery what holds for a back office that says nothing else
  * @param scanner null where nothing is scanned
  * @param authorities in the order of their files
@@ -24,6 +25,7 @@ public record HubConfiguration(
         Storage storage,
         PackageFolders packages,
         Console console,
+        Optional<AlarmMail> alarmMail,
         FitConnectTerms fitConnect,
         DeliveryTerms delivery,
         WorkTerms work,

@@ -19,6 +19,7 @@ final class HubReader {
         Value<Storage> storage = hub.required("storage", HubReader::storage);
         Value<PackageFolders> packages = packages(hub.below("packages"));
         Value<Console> console = hub.required("console", HubReader::console);
+        Value<Optional<AlarmMail>> alarmMail = AlarmMailReader.terms(hub);
         Value<FitConnectTerms> fitConnect = FitConnectReader.terms(hub.below("fitConnect"));
         Value<WorkTerms> work = work(hub.below("work"));
         Value<Optional<ScannerTerms>> scanner =
@@ -31,6 +32,7 @@ final class HubReader {
                 storage.get(),
                 packages.get(),
                 console.get(),
+                alarmMail.get(),
                 fitConnect.get(),
                 delivery.get(),
                 work.get(),

@@ -29,6 +29,7 @@ record Kind<T>(Rule rule, String detail, Function<String, T> parser) {
 
     private static final Pattern PACKAGE_PATH = Pattern.compile("[a-z0-9][a-z0-9.-]*(/[a-z0-9][a-z0-9.-]*)+");
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern MAIL_ADDRESS = Pattern.compile("[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9.-]{1,190}");
     private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "[::1]", "localhost");
     private static final Duration LONGEST = Duration.ofDays(365);
 
@@ -50,6 +51,7 @@ record Kind<T>(Rule rule, String detail, Function<String, T> parser) {
     static final Kind<String> JDBC_URL = new Kind<>(Rule.JDBC_URL, "", Kind::jdbcUrl);
     static final Kind<Listener> ADDRESS = new Kind<>(Rule.ADDRESS, "", Listener::of);
     static final Kind<String> SCANNER = new Kind<>(Rule.SCANNER, "", text -> ScannerTerms.address(plain(text)));
+    static final Kind<String> MAIL = new Kind<>(Rule.MAIL, "", text -> matching(MAIL_ADDRESS, text));
     static final Kind<SecretRef> SECRET = new Kind<>(Rule.SECRET, "", Kind::secret);
     static final Kind<KeyRef> PRIVATE_KEY = new Kind<>(Rule.PRIVATE_KEY, "", Kind::privateKey);
     static final Kind<Setting> SETTING = new Kind<>(Rule.SECRET, "", text -> Setting.of(plain(text)));

@@ -40,6 +40,7 @@ public enum Rule {
     ADDRESS("host:port mit einem Port von 1 bis 65535.", "host:port with a port from 1 to 65535."),
     SCANNER("unix:/pfad eines Sockets oder host:port.", "unix:/path of a socket, or host:port."),
     PATH("Ein Pfad, relativ zum Konfigurationsordner oder absolut.", "A path, relative to the folder or absolute."),
+    MAIL("Eine Mailadresse ohne Namen.", "A mail address without a name."),
     SECRET(
             "Geheimnisse stehen nie hier, nur als file:PFAD oder env:NAME.",
             "Secrets never stand here, only as file:PATH or env:NAME."),

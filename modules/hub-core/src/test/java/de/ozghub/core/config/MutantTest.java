@@ -27,7 +27,7 @@ class MutantTest {
     record Mutant(Rule rule, String file, String text, String replacement, String path) {}
 
     static Stream<Mutant> mutants() {
-        return Stream.of(values(), texts(), references(), competences(), security(), forwarding())
+        return Stream.of(values(), texts(), references(), competences(), security(), forwarding(), mail())
                 .flatMap(List::stream);
     }
 
@@ -88,6 +88,29 @@ class MutantTest {
                         "weiterleitung-callback\n      timeout: PT30S",
                         "weiterleitung-callback\n      timeout: PT60S",
                         "fitConnect.senders[0].timeout"));
+    }
+
+    private static List<Mutant> mail() {
+        return List.of(
+                mailed(Rule.MAIL, "server: mail.example.org:587, from: Betrieb, to: [a@example.org]", ".from"),
+                mailed(Rule.MAIL, "server: mail.example.org:587, from: a@example.org, to: [b@c@d]", ".to[0]"),
+                mailed(Rule.EMPTY, "server: mail.example.org:587, from: a@example.org, to: []", ".to"),
+                mailed(
+                        Rule.MISSING,
+                        "server: mail.example.org:587, user: hub, from: a@example.org, to: [a@example.org]",
+                        ".password"),
+                mailed(
+                        Rule.SECRET,
+                        "server: m.example.org:587, user: h, password: x, from: a@example.org, to: [a@example.org]",
+                        ".password"),
+                mailed(
+                        Rule.COMBINATION,
+                        "server: mail.example.org:25, security: none, from: a@example.org, to: [a@example.org]",
+                        ""));
+    }
+
+    private static Mutant mailed(Rule rule, String terms, String key) {
+        return new Mutant(rule, HUB, "fitConnect:\n", "alarmMail: {" + terms + "}\nfitConnect:\n", "alarmMail" + key);
     }
 
     private static List<Mutant> security() {

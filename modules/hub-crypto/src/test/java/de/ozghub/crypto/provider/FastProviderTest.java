@@ -94,8 +94,8 @@ class FastProviderTest {
 
     private static byte[] sign(PrivateKey key) throws GeneralSecurityException {
         var signer = Signature.getInstance("SHA512withRSA", "SunRsaSign");
-        signer.initSign(KeyFactory.getInstance("RSA", "SunRsaSign")
-                .generatePrivate(new PKCS8EncodedKeySpec(key.getEncoded())));
+        signer.initSign(
+                KeyFactory.getInstance("RSA", "SunRsaSign").generatePrivate(new PKCS8EncodedKeySpec(key.getEncoded())));
         return signer.sign();
     }
 
