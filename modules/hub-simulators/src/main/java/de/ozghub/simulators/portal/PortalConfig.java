@@ -34,9 +34,9 @@ public record PortalConfig(
      * @param identifier LeiKa URN of the service
      * @param destinations where its applications go, in turn
      * @param samples XML files whose forms are filled in, in turn; none: synthetic dog tax registrations
-     * @param asPdf whether the form goes along as a PDF
+     * @param asPdf whether the form goes along as a PDF; null: no
      */
-    public record Service(String identifier, List<UUID> destinations, List<Path> samples, boolean asPdf) {
+    public record Service(String identifier, List<UUID> destinations, List<Path> samples, @Nullable Boolean asPdf) {
 
         public Service {
             destinations = List.copyOf(destinations);

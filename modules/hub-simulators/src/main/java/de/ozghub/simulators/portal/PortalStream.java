@@ -45,8 +45,11 @@ public final class PortalStream implements AutoCloseable {
         var all = new ArrayList<Goal>();
         config.services()
                 .forEach(service -> service.destinations()
-                        .forEach(
-                                id -> all.add(new Goal(service.identifier(), id, service.samples(), service.asPdf()))));
+                        .forEach(id -> all.add(new Goal(
+                                service.identifier(),
+                                id,
+                                service.samples(),
+                                Boolean.TRUE.equals(service.asPdf())))));
         this.goals = List.copyOf(all);
     }
 
