@@ -16,7 +16,7 @@ class BauantragTest {
         var report = Workshop.official().test(source);
 
         assertThat(report.results())
-                .hasSize(4)
+                .hasSize(6)
                 .allSatisfy(result -> assertThat(result).isInstanceOf(SampleResult.Passed.class));
     }
 
