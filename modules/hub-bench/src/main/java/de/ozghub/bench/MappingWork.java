@@ -102,8 +102,7 @@ final class MappingWork {
                     <ort>42853 Remscheid</ort>
                     <bemerkung>Bitte im Hof abstellen, das Tor ist offen (%d).</bemerkung>
                   </eintrag>
-                """.formatted(
-                        KINDS.get(i % 3), i % 9, i % 1000, i % 100, 1 + i % 12, 1 + i % 28, i % 250, i);
+                """.formatted(KINDS.get(i % 3), i % 9, i % 1000, i % 100, 1 + i % 12, 1 + i % 28, i % 250, i);
     }
 
     /** The message, mapped and proven by its schema. */

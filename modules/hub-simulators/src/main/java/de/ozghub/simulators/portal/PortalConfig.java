@@ -36,7 +36,11 @@ public record PortalConfig(
      * @param samples XML files whose forms are filled in, in turn; none: synthetic dog tax registrations
      * @param asPdf whether the form goes along as a PDF; null: no
      */
-    public record Service(String identifier, List<UUID> destinations, List<Path> samples, @Nullable Boolean asPdf) {
+    public record Service(
+            String identifier,
+            List<UUID> destinations,
+            List<Path> samples,
+            @Nullable Boolean asPdf) {
 
         public Service {
             destinations = List.copyOf(destinations);

@@ -46,10 +46,7 @@ public final class PortalStream implements AutoCloseable {
         config.services()
                 .forEach(service -> service.destinations()
                         .forEach(id -> all.add(new Goal(
-                                service.identifier(),
-                                id,
-                                service.samples(),
-                                Boolean.TRUE.equals(service.asPdf())))));
+                                service.identifier(), id, service.samples(), Boolean.TRUE.equals(service.asPdf())))));
         this.goals = List.copyOf(all);
     }
 

@@ -69,7 +69,10 @@ final class DiffCommand extends ToolCommand {
             }
             MappingInput input = input(file, data, before.get());
             List<Difference> differences = differences(
-                    bench.samples(validation), after.get(), before.get().map(input), after.get().map(input));
+                    bench.samples(validation),
+                    after.get(),
+                    before.get().map(input),
+                    after.get().map(input));
             if (!differences.isEmpty()) {
                 different++;
                 out.println(messages.relativize(file));

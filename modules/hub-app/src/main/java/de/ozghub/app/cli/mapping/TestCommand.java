@@ -43,8 +43,7 @@ final class TestCommand extends ToolCommand {
         Validation validation = bench.validation();
         int failed = 0;
         for (PackageSource found : bench.packages(named)) {
-            Optional<MappingPackage> compiled =
-                    bench.compile(bench.effective(found, authority, out), validation, out);
+            Optional<MappingPackage> compiled = bench.compile(bench.effective(found, authority, out), validation, out);
             boolean passed = compiled.isPresent() && tested(bench, validation, compiled.get(), found.path(), out);
             failed += passed ? 0 : 1;
         }
@@ -66,9 +65,7 @@ final class TestCommand extends ToolCommand {
         PackageSource source = bench.effective(plain, authority);
         PackageTest test = bench.samples(validation);
         boolean overridden = !source.version().equals(plain.version());
-        boolean passed = overridden
-                ? withOverrides(test, compiled, source, out)
-                : samples(test, compiled, source, out);
+        boolean passed = overridden ? withOverrides(test, compiled, source, out) : samples(test, compiled, source, out);
         UnknownNames.of(compiled.definition(), bench.fields(compiled.source(), validation))
                 .forEach(hint -> out.println("  hint    " + hint));
         return passed && (!breakage || broken(bench, validation, compiled, source, out));
