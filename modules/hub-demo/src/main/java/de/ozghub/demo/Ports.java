@@ -1,5 +1,6 @@
 package de.ozghub.demo;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -22,8 +23,9 @@ public record Ports(int console, int partners, int zustelldienst, int backOffice
     public static final String PROPERTY = "hub.demo.ports";
 
     /**
-     * Reads {@code console,partners,zustelldienst,backOffices,database,secured}; an empty text means the standard ports, a single
-     * number the console's port with the others at their usual distance.
+     * Reads {@code console,partners,zustelldienst,backOffices,database,secured}; without the last it is the one after the back
+     * offices'. An empty text means the standard ports, a single number the console's port with the others at their usual
+     * distance.
      *
      * @throws IllegalArgumentException if the text is none of these, or a port is out of range or named twice
      */
@@ -31,15 +33,18 @@ public record Ports(int console, int partners, int zustelldienst, int backOffice
         if (text.isBlank()) {
             return STANDARD;
         }
-        List<Integer> ports =
-                Arrays.stream(text.split(",", -1)).map(Ports::port).toList();
+        List<Integer> ports = new ArrayList<>(
+                Arrays.stream(text.split(",", -1)).map(Ports::port).toList());
         if (ports.size() == 1) {
             int first = ports.getFirst();
             return new Ports(first, first + 10, first + 11, first + 12, first + 19, first + 13);
         }
+        if (ports.size() == 5) {
+            ports.add(ports.get(3) + 1);
+        }
         if (ports.size() != 6 || ports.stream().distinct().count() != 6) {
             throw new IllegalArgumentException(
-                    "%s must be one port or six different ones (console,partners,zustelldienst,backOffices,database,secured), is '%s'"
+                    "%s must be one port or five or six different ones (console,partners,zustelldienst,backOffices,database,secured), is '%s'"
                             .formatted(PROPERTY, text));
         }
         return new Ports(ports.get(0), ports.get(1), ports.get(2), ports.get(3), ports.get(4), ports.get(5));

@@ -25,6 +25,11 @@ class PortsTest {
         assertThat(Ports.of("5001, 5002,5003,5004,5005,5006")).isEqualTo(new Ports(5001, 5002, 5003, 5004, 5005, 5006));
     }
 
+    @Test
+    void without_the_sixth_it_is_the_one_after_the_back_offices() {
+        assertThat(Ports.of("5001,5002,5003,5010,5005")).isEqualTo(new Ports(5001, 5002, 5003, 5010, 5005, 5011));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -26,7 +26,8 @@ final class TestConfiguration {
         edit(hub, "breaker: {failures: 5, open: PT15S}", "breaker: {failures: 5, open: PT3S}");
         Path authorities = target.resolve("conf").resolve("authorities");
         Path remscheid = authorities.resolve("120-remscheid.yaml");
-        edit(remscheid, "findByKey: true\n", "findByKey: true\n    timeout: PT3S\n    settle: PT8S\n");
+        String tax = "remscheid/steuer\n    findByKey: true\n";
+        edit(remscheid, tax, tax + "    timeout: PT3S\n    settle: PT8S\n");
         edit(remscheid, "timeout: PT40S", "timeout: PT9S");
         Path kreis = authorities.resolve("374-oberbergischer-kreis.yaml");
         edit(kreis, "timeout: PT40S", "timeout: PT9S");

@@ -118,8 +118,13 @@ final class DogRegistration {
             int length = random.nextInt(5) == 0 ? oneOf(random, 1, max) : between(1, max);
             text = characters(length);
             text = text.substring(0, Math.min(max, text.length()));
-        } while (text.replace('\u00A0', ' ').isBlank());
+        } while (text.replace('\u00A0', ' ').isBlank() || isBeyond(text));
         return text;
+    }
+
+    /** Composing makes mathematical signs of {@code <=>} and a stroke, which the schema has not. */
+    private static boolean isBeyond(String text) {
+        return text.chars().anyMatch(letter -> letter > '\u20AC');
     }
 
     private String characters(int length) {
