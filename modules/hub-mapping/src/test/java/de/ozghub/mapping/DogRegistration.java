@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** Random registrations of a dog, valid and up to the limits of the schema. For one thread. */
 final class DogRegistration {
@@ -18,6 +19,11 @@ final class DogRegistration {
 
     private static final long FIRST_DAY = LocalDate.of(1900, 1, 1).toEpochDay();
     private static final long LAST_DAY = LocalDate.of(2099, 12, 31).toEpochDay();
+
+    /** The letters of the schema: composing makes others too, such as one of a bare diaeresis and an acute accent. */
+    private static final Pattern ALLOWED =
+            Pattern.compile("[ -~\\u00A0-\\u024F\\u0259\\u0268\\u0292\\u02B0-\\u02CC\\u0300-\\u036F"
+                    + "\\u1E00-\\u1EFF\\u2010-\\u2027\\u2030-\\u203A\\u20AC]+");
 
     private final Random random;
 
@@ -118,13 +124,8 @@ final class DogRegistration {
             int length = random.nextInt(5) == 0 ? oneOf(random, 1, max) : between(1, max);
             text = characters(length);
             text = text.substring(0, Math.min(max, text.length()));
-        } while (text.replace('\u00A0', ' ').isBlank() || isBeyond(text));
+        } while (text.replace('\u00A0', ' ').isBlank() || !ALLOWED.matcher(text).matches());
         return text;
-    }
-
-    /** Composing makes mathematical signs of {@code <=>} and a stroke, which the schema has not. */
-    private static boolean isBeyond(String text) {
-        return text.chars().anyMatch(letter -> letter > '\u20AC');
     }
 
     private String characters(int length) {
