@@ -39,6 +39,16 @@ public final class OpenDocument implements AutoCloseable {
         return bytes;
     }
 
+    /** Whether a carriage return stands without its line feed: parsers count the columns behind it differently. */
+    boolean hasLoneReturn() {
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] == '\r' && (i + 1 == bytes.length || bytes[i + 1] != '\n')) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     XMLStreamReader2 reader() {
         return reader;
     }

@@ -53,7 +53,8 @@ public final class PullEvents {
      */
     public void deliver(OpenDocument document, ContentHandler handler) throws SAXException {
         XMLStreamReader2 reader = document.reader();
-        if (reader.getVersion() != null && !reader.getVersion().equals("1.0")) {
+        boolean unusual = reader.getVersion() != null && !reader.getVersion().equals("1.0");
+        if (unusual || document.hasLoneReturn()) {
             throw new Doubt();
         }
         depth = 0;

@@ -60,6 +60,18 @@ class SameVerdictTest {
                 .isEqualTo(List.of(5, 0));
     }
 
+    /** Found by the fuzzer: the column of a finding behind it differed by one. */
+    @Test
+    void a_lone_carriage_return_is_left_to_the_parser_of_the_jdk() throws IOException {
+        String message = Files.readString(ROOT.resolve("mappings/hundesteuer/anmeldung/samples/maximal/input.xml"));
+        int at = message.indexOf("-", message.lastIndexOf("<id>"));
+
+        compare(message.substring(0, at) + "\r" + message.substring(at + 1));
+        compare(message.substring(0, at) + "\r\n" + message.substring(at + 1));
+
+        assertThat(List.of(readers.doubted(), readers.judged())).isEqualTo(List.of(1, 1));
+    }
+
     private void compare(String document) {
         readers.compare(document.getBytes(UTF_8));
     }
