@@ -68,7 +68,7 @@ final class PostgresDeadlines implements Deadlines {
     /** @throws IllegalArgumentException if the limit is outside its range */
     @Override
     public int noteMissed(int limit) {
-        requireLimit(limit, LARGEST_BATCH);
+        Limits.require(limit, LARGEST_BATCH);
         List<SubmissionId> found = database.sql(UNNOTED)
                 .param("now", now())
                 .param("limit", limit)
@@ -127,7 +127,7 @@ final class PostgresDeadlines implements Deadlines {
     /** @throws IllegalArgumentException if the limit is outside its range */
     @Override
     public List<Due> find(Urgency urgency, Filter filter, @Nullable Position after, int limit) {
-        requireLimit(limit, LONGEST_PAGE);
+        Limits.require(limit, LONGEST_PAGE);
         var values = new HashMap<String, @Nullable Object>();
         String select = found(urgency, filter, after, values);
         return database.sql(select)
@@ -170,11 +170,5 @@ final class PostgresDeadlines implements Deadlines {
 
     private java.time.OffsetDateTime now() {
         return Instants.toSql(database.now());
-    }
-
-    private static void requireLimit(int limit, int most) {
-        if (limit < 1 || limit > most) {
-            throw new IllegalArgumentException("limit is %d, must be 1 to %d".formatted(limit, most));
-        }
     }
 }

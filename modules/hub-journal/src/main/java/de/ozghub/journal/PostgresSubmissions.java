@@ -76,7 +76,7 @@ final class PostgresSubmissions implements Submissions {
     /** @throws IllegalArgumentException if the limit is outside its range */
     @Override
     public List<SubmissionRecord> find(Filter filter, @Nullable SubmissionId before, int limit) {
-        requireLimit(limit);
+        Limits.require(limit, LONGEST_PAGE);
         var conditions = new StringBuilder("s.verbund = :verbund");
         var values = new HashMap<String, @Nullable Object>();
         narrow(filter, conditions, values);
@@ -153,18 +153,12 @@ final class PostgresSubmissions implements Submissions {
     /** @throws IllegalArgumentException if the limit is outside its range */
     @Override
     public List<SubmissionRecord> lingering(Duration age, int limit) {
-        requireLimit(limit);
+        Limits.require(limit, LONGEST_PAGE);
         return database.sql(LINGERING)
                 .param("before", Instants.toSql(database.now().minus(age)))
                 .param("limit", limit)
                 .query((row, _) -> SubmissionTable.record(row))
                 .list();
-    }
-
-    private static void requireLimit(int limit) {
-        if (limit < 1 || limit > LONGEST_PAGE) {
-            throw new IllegalArgumentException("limit is %d, must be 1 to %d".formatted(limit, LONGEST_PAGE));
-        }
     }
 
     private record Found(

@@ -8,6 +8,7 @@ import de.ozghub.journal.database.Problems;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** What was told of alarms, and whose turn it is. */
 final class PostgresTellings implements Tellings {
@@ -66,9 +67,7 @@ final class PostgresTellings implements Tellings {
     /** @throws IllegalArgumentException if the limit is outside its range */
     @Override
     public News news(Duration reminder, int limit) {
-        if (limit < 1 || limit > LONGEST_LIST) {
-            throw new IllegalArgumentException("limit is %d, must be 1 to %d".formatted(limit, LONGEST_LIST));
-        }
+        Limits.require(limit, LONGEST_LIST);
         return database.transactions()
                 .read(() -> new News(
                         alarms(database.sql(OPEN).param("limit", limit)),
@@ -103,7 +102,7 @@ final class PostgresTellings implements Tellings {
         });
     }
 
-    private static List<Alarm> alarms(org.springframework.jdbc.core.simple.JdbcClient.StatementSpec statement) {
+    private static List<Alarm> alarms(StatementSpec statement) {
         return statement.query((row, _) -> PostgresAlarms.read(row)).list();
     }
 }

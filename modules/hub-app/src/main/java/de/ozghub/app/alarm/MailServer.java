@@ -1,6 +1,7 @@
 package de.ozghub.app.alarm;
 
 import de.ozghub.core.config.AlarmMail;
+import de.ozghub.core.config.Login;
 import de.ozghub.core.config.Secrets;
 import jakarta.mail.Authenticator;
 import jakarta.mail.Message.RecipientType;
@@ -66,11 +67,11 @@ public final class MailServer {
         properties.put("mail.smtp.ssl.checkserveridentity", "true");
         switch (terms.security()) {
             case TLS -> properties.put("mail.smtp.ssl.enable", "true");
-            case STARTTLS -> properties.put("mail.smtp.starttls.required", "true");
+            case STARTTLS -> {
+                properties.put("mail.smtp.starttls.enable", "true");
+                properties.put("mail.smtp.starttls.required", "true");
+            }
             case NONE -> {}
-        }
-        if (terms.security() == AlarmMail.Security.STARTTLS) {
-            properties.put("mail.smtp.starttls.enable", "true");
         }
         return properties;
     }
@@ -79,7 +80,7 @@ public final class MailServer {
         if (terms.login().isEmpty()) {
             return null;
         }
-        AlarmMail.Login login = terms.login().get();
+        Login login = terms.login().get();
         String password = secrets.resolve(login.password()).text();
         return new Authenticator() {
             @Override

@@ -3,9 +3,9 @@ package de.ozghub.app.start;
 import de.ozghub.backoffice.soap.SoapCredentials;
 import de.ozghub.core.config.BackOfficeTerms;
 import de.ozghub.core.config.CertificateRef;
+import de.ozghub.core.config.Login;
 import de.ozghub.core.config.SecretRef;
 import de.ozghub.core.config.Secrets;
-import de.ozghub.core.config.SoapSecurity;
 import de.ozghub.core.config.SoapSecurity.Tls;
 import de.ozghub.core.config.SoapSecurity.WsSecurity;
 import de.ozghub.crypto.keys.KeyFileUnusable;
@@ -39,7 +39,7 @@ record SoapKeys(Secrets secrets) {
         }
     }
 
-    private SoapCredentials.Login login(SoapSecurity.Login login) {
+    private SoapCredentials.Login login(Login login) {
         return new SoapCredentials.Login(
                 login.user(), secrets.resolve(login.password()).text());
     }

@@ -1,9 +1,9 @@
 package de.ozghub.backoffice.soap;
 
 import de.ozghub.backoffice.soap.PeerSecurity.Demand;
-import de.ozghub.backoffice.soap.SoapCredentials.Login;
 import de.ozghub.core.config.BackOfficeTerms;
 import de.ozghub.core.config.CertificateRef;
+import de.ozghub.core.config.Login;
 import de.ozghub.core.config.SecretRef;
 import de.ozghub.core.config.SoapSecurity;
 import de.ozghub.core.config.SoapSecurity.Tls;
@@ -24,7 +24,7 @@ final class Secured {
     private Secured() {}
 
     static SoapCredentials credentials(Demand demand) {
-        var login = new Login(PeerSecurity.USER, PeerSecurity.PASSWORD);
+        var login = new SoapCredentials.Login(PeerSecurity.USER, PeerSecurity.PASSWORD);
         var signs = demand == Demand.SIGNATURE || demand == Demand.ENCRYPTION;
         return new SoapCredentials(
                 Optional.empty(),
@@ -52,7 +52,7 @@ final class Secured {
                 : Optional.<Tls>empty();
         var messages = credentials.hasWsSecurity()
                 ? Optional.of(new WsSecurity(
-                        credentials.login().map(login -> new SoapSecurity.Login(login.user(), SECRET)),
+                        credentials.login().map(login -> new Login(login.user(), SECRET)),
                         credentials.signer().map(key -> SECRET),
                         credentials.recipient().map(key -> CERTIFICATE),
                         credentials.answers().map(key -> CERTIFICATE),

@@ -3,7 +3,6 @@ package de.ozghub.core.config;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Who is told of alarms by mail, and over which server.
@@ -15,8 +14,6 @@ import java.util.Set;
  */
 public record AlarmMail(Listener server, Security security, Optional<Login> login, String from, List<String> to) {
 
-    private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "[::1]", "localhost");
-
     /**
      * @throws IllegalArgumentException if there is no receiver, or if mail would travel unencrypted to another machine
      */
@@ -24,12 +21,9 @@ public record AlarmMail(Listener server, Security security, Optional<Login> logi
         to = List.copyOf(to);
         Check.that(!to.isEmpty(), "to must have at least one entry");
         Check.that(
-                security != Security.NONE || THIS_MACHINE.contains(server.host().toLowerCase(Locale.ROOT)),
+                security != Security.NONE || Kind.isThisMachine(server.host().toLowerCase(Locale.ROOT)),
                 "security none is for a mail server on this machine only");
     }
-
-    /** An account of the mail server. */
-    public record Login(String user, SecretRef password) {}
 
     /** How the way to the mail server is protected; the server's certificate is always checked. */
     public enum Security {

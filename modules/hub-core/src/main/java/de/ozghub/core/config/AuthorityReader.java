@@ -32,8 +32,7 @@ final class AuthorityReader {
         Value<List<TokenTerms>> tokens = section.sections("tokens", AuthorityReader::token);
         Value<List<Destination>> destinations = section.sections("destinations", AuthorityReader::destination);
         Value<List<ServiceTerms>> services = section.sections("services", entry -> service(entry, areas));
-        Value<Optional<InboxTerms>> inbox =
-                section.has("inbox") ? section.required("inbox", AuthorityReader::inbox) : Value.of(Optional.empty());
+        Value<Optional<InboxTerms>> inbox = section.optional("inbox", AuthorityReader::inbox);
         var backOfficeReader = new BackOfficeReader(key, defaults);
         Value<List<BackOfficeTerms>> backOffices = section.sections("backOffices", backOfficeReader::backOffice);
         return section.make(() -> new Authority(
@@ -104,9 +103,7 @@ final class AuthorityReader {
         Value<List<Area>> own = section.values("areas", Kind.AREA);
         Value<List<Area>> areas = section.has("areas") ? own : areasOfAuthority;
         Value<Boolean> paused = section.optional("paused", Kind.TRUTH, false);
-        Value<Optional<Performance>> performedBy = section.has("performedBy")
-                ? section.required("performedBy", AuthorityReader::performance)
-                : Value.of(Optional.empty());
+        Value<Optional<Performance>> performedBy = section.optional("performedBy", AuthorityReader::performance);
         Value<SortedMap<String, BackOfficeKey>> backOffices = backOffices(section);
         return section.make(() -> new ServiceTerms(
                 service.get(),
@@ -117,10 +114,10 @@ final class AuthorityReader {
                 backOffices.get()));
     }
 
-    private static Value<Optional<InboxTerms>> inbox(Section section) {
+    private static Value<InboxTerms> inbox(Section section) {
         Value<String> packagePath = section.optional("package", Kind.PACKAGE, "posteingang/allgemein");
         Value<SortedMap<String, BackOfficeKey>> backOffices = section.named("backOffices", Kind.BACK_OFFICE);
-        return section.make(() -> Optional.of(new InboxTerms(packagePath.get(), backOffices.get())));
+        return section.make(() -> new InboxTerms(packagePath.get(), backOffices.get()));
     }
 
     private static Value<SortedMap<String, BackOfficeKey>> backOffices(Section section) {
@@ -129,10 +126,10 @@ final class AuthorityReader {
         return nobody ? section.refuse("backOffices", Rule.NOBODY_PERFORMS, "") : named;
     }
 
-    private static Value<Optional<Performance>> performance(Section section) {
+    private static Value<Performance> performance(Section section) {
         Value<AuthorityKey> authority = section.required("authority", Kind.AUTHORITY);
         Value<String> agreement = section.required("agreement", Kind.TEXT);
         Value<LocalDate> from = section.required("from", Kind.DATE);
-        return section.make(() -> Optional.of(new Performance(authority.get(), agreement.get(), from.get())));
+        return section.make(() -> new Performance(authority.get(), agreement.get(), from.get()));
     }
 }

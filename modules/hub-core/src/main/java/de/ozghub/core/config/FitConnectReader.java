@@ -46,8 +46,7 @@ final class FitConnectReader {
         Value<SecretRef> clientSecret = section.required("clientSecret", Kind.SECRET);
         Value<Optional<SecretRef>> callbackSecret = section.optional("callbackSecret", Kind.SECRET);
         Value<Duration> timeout = section.optional("timeout", Kind.DURATION, TIMEOUT);
-        Value<Optional<FitConnectSender.Trust>> trust =
-                section.has("trust") ? section.required("trust", FitConnectReader::trust) : Value.of(Optional.empty());
+        Value<Optional<FitConnectSender.Trust>> trust = section.optional("trust", FitConnectReader::trust);
         if (!submissionApi.isFaulty()
                 && !trust.isFaulty()
                 && trust.get().isEmpty()
@@ -65,11 +64,11 @@ final class FitConnectReader {
                 trust.get().orElse(null)));
     }
 
-    private static Value<Optional<FitConnectSender.Trust>> trust(Section section) {
+    private static Value<FitConnectSender.Trust> trust(Section section) {
         Value<CertificateRef> roots = section.required("roots", Kind.CERTIFICATE);
         Value<List<String>> lists = section.values("revocationLists", Kind.PATH);
         Value<Optional<URI>> responder = section.optional("responder", Kind.URL);
-        return section.make(() -> Optional.of(new FitConnectSender.Trust(
-                roots.get(), lists.get(), responder.get().orElse(null))));
+        return section.make(() -> new FitConnectSender.Trust(
+                roots.get(), lists.get(), responder.get().orElse(null)));
     }
 }

@@ -19,11 +19,10 @@ final class HubReader {
         Value<Storage> storage = hub.required("storage", HubReader::storage);
         Value<PackageFolders> packages = packages(hub.below("packages"));
         Value<Console> console = hub.required("console", HubReader::console);
-        Value<Optional<AlarmMail>> alarmMail = AlarmMailReader.terms(hub);
+        Value<Optional<AlarmMail>> alarmMail = hub.optional("alarmMail", AlarmMailReader::terms);
         Value<FitConnectTerms> fitConnect = FitConnectReader.terms(hub.below("fitConnect"));
         Value<WorkTerms> work = work(hub.below("work"));
-        Value<Optional<ScannerTerms>> scanner =
-                hub.has("scanner") ? hub.required("scanner", HubReader::scanner) : Value.of(Optional.empty());
+        Value<Optional<ScannerTerms>> scanner = hub.optional("scanner", HubReader::scanner);
         hub.has("delivery");
         return hub.make(() -> new HubConfiguration(
                 verbund.get(),
@@ -85,10 +84,10 @@ final class HubReader {
         return section.make(() -> new Account(name.get(), role.get(), password.get()));
     }
 
-    private static Value<Optional<ScannerTerms>> scanner(Section section) {
+    private static Value<ScannerTerms> scanner(Section section) {
         Value<String> clamd = section.required("clamd", Kind.SCANNER);
         Value<Duration> timeout = section.optional("timeout", Kind.DURATION, Duration.ofMinutes(1));
-        return section.make(() -> Optional.of(new ScannerTerms(clamd.get(), timeout.get())));
+        return section.make(() -> new ScannerTerms(clamd.get(), timeout.get()));
     }
 
     private static Value<WorkTerms> work(Section section) {

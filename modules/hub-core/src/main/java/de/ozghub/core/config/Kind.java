@@ -87,9 +87,14 @@ record Kind<T>(Rule rule, String detail, Function<String, T> parser) {
                 && !text.toLowerCase(Locale.ROOT).contains("passw");
     }
 
+    /** Whether a host is this machine. */
+    static boolean isThisMachine(String host) {
+        return THIS_MACHINE.contains(host);
+    }
+
     /** Whether an address leads to this machine only. */
     static boolean isThisMachine(URI url) {
-        return url.getHost() != null && THIS_MACHINE.contains(url.getHost());
+        return url.getHost() != null && isThisMachine(url.getHost());
     }
 
     private static String word(Enum<?> constant) {

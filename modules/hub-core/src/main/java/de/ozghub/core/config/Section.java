@@ -75,6 +75,15 @@ final class Section {
         return document.node(section.path) instanceof MappingNode ? reader.apply(section) : Value.faulty();
     }
 
+    /** Empty where the section is absent. */
+    <T> Value<Optional<T>> optional(String key, Function<Section, Value<T>> reader) {
+        if (!has(key)) {
+            return Value.of(Optional.empty());
+        }
+        Value<T> value = required(key, reader);
+        return Value.from(() -> Optional.of(value.get()));
+    }
+
     /** A list of sections; empty where it is absent. */
     <T> Value<List<T>> sections(String key, Function<Section, Value<T>> reader) {
         return entries(key, child -> {

@@ -61,7 +61,4 @@ public record SoapSecurity(Optional<Tls> tls, Optional<WsSecurity> wsSecurity) {
                     "recipient needs signer: what nobody signed is not sealed");
         }
     }
-
-    /** User and password of a UsernameToken; the password itself never travels. */
-    public record Login(String user, SecretRef password) {}
 }

@@ -1,6 +1,5 @@
 package de.ozghub.core.config;
 
-import de.ozghub.core.config.SoapSecurity.Login;
 import de.ozghub.core.config.SoapSecurity.Tls;
 import de.ozghub.core.config.SoapSecurity.WsSecurity;
 import java.net.URI;
@@ -34,7 +33,7 @@ final class SoapSecurityReader {
     }
 
     private static Value<Optional<WsSecurity>> wsSecurity(Section section, boolean present) {
-        Value<Optional<Login>> login = login(section);
+        Value<Optional<Login>> login = Login.of(section);
         Value<Optional<SecretRef>> signer = section.optional("signer", Kind.SECRET);
         Value<Optional<CertificateRef>> recipient = section.optional("recipient", Kind.CERTIFICATE);
         Value<Optional<CertificateRef>> answers = section.optional("answers", Kind.CERTIFICATE);
@@ -44,15 +43,5 @@ final class SoapSecurityReader {
         }
         return section.make(() ->
                 Optional.of(new WsSecurity(login.get(), signer.get(), recipient.get(), answers.get(), maxMiB.get())));
-    }
-
-    private static Value<Optional<Login>> login(Section section) {
-        boolean password = section.has("password");
-        if (!section.has("user") && !password) {
-            return Value.of(Optional.empty());
-        }
-        Value<String> user = section.required("user", Kind.TEXT);
-        Value<SecretRef> secret = section.required("password", Kind.SECRET);
-        return Value.from(() -> Optional.of(new Login(user.get(), secret.get())));
     }
 }

@@ -13,6 +13,7 @@ import de.ozghub.core.backoffice.Protection;
 import de.ozghub.core.config.BackOfficeTerms;
 import de.ozghub.core.config.CertificateRef;
 import de.ozghub.core.config.DeliveryTerms;
+import de.ozghub.core.config.Login;
 import de.ozghub.core.config.ProtectionProfile;
 import de.ozghub.core.config.SecretRef;
 import de.ozghub.core.config.SoapSecurity;
@@ -157,7 +158,7 @@ class SecuredBackOfficeTest {
                         SoapSecurity.Tls.Version.TLS_1_3)),
                 Optional.ofNullable(signer)
                         .map(name -> new SoapSecurity.WsSecurity(
-                                Optional.of(new SoapSecurity.Login("ozg-hub", secret)),
+                                Optional.of(new Login("ozg-hub", secret)),
                                 Optional.of(secret),
                                 Optional.of(file),
                                 Optional.of(file),
