@@ -1,19 +1,18 @@
 package de.ozghub.fitconnect;
 
-import de.ozghub.core.backoffice.Content;
 import de.ozghub.core.backoffice.Handover;
+import de.ozghub.core.backoffice.MessageForm;
 import de.ozghub.submission.ServiceKey;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A hand-over as a consignment: equal values at every repetition. */
 final class Forwarded {
 
-    /** More white space and marks than stand before the first character of any message. */
-    private static final int LOOKED_AT = 1024;
+    private static final Set<String> KNOWN = Set.of(MessageForm.XML, "application/json");
 
     private Forwarded() {}
 
@@ -21,13 +20,13 @@ final class Forwarded {
      * @param service it is sent as; null: as the one it came for
      * @return empty if the message is neither XML nor JSON, the two FIT-Connect knows
      */
-    static Optional<Consignment> consignment(Handover handover, UUID destination, @Nullable ServiceKey service)
-            throws IOException {
+    static Optional<Consignment> consignment(Handover handover, UUID destination, @Nullable ServiceKey service) {
         var key = handover.key().toString();
         var enclosures = handover.attachments().stream()
                 .map(attachment -> enclosure(key, attachment))
                 .toList();
-        return mediaType(handover.message())
+        return Optional.of(handover.form().mediaType())
+                .filter(KNOWN::contains)
                 .map(mediaType -> new Consignment(
                         destination,
                         service == null ? handover.service() : service,
@@ -48,26 +47,5 @@ final class Forwarded {
                 attachment.mediaType(),
                 id.isPresent() ? null : attachment.id(),
                 attachment.content());
-    }
-
-    private static Optional<String> mediaType(Content message) throws IOException {
-        try (var in = message.open()) {
-            for (byte one : in.readNBytes(LOOKED_AT)) {
-                switch (one) {
-                    case '<' -> {
-                        return Optional.of("application/xml");
-                    }
-                    case '{', '[' -> {
-                        return Optional.of("application/json");
-                    }
-                    // White space and the three bytes of a byte order mark.
-                    case ' ', '\t', '\r', '\n', (byte) 0xEF, (byte) 0xBB, (byte) 0xBF -> {}
-                    default -> {
-                        return Optional.empty();
-                    }
-                }
-            }
-        }
-        return Optional.empty();
     }
 }

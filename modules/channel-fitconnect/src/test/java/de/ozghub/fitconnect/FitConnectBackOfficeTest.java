@@ -274,8 +274,10 @@ class FitConnectBackOfficeTest implements BackOfficeContract {
 
     @Test
     void what_is_neither_xml_nor_json_cannot_be_forwarded() {
-        var outcome =
-                backOffice.deliver(aHandover().withMessage("nr;name\n1;a\n").build());
+        var outcome = backOffice.deliver(aHandover()
+                .withMessage("nr;name\n1;a\n")
+                .withMediaType("text/csv")
+                .build());
 
         assertThat(outcome).isEqualTo(new DeliveryOutcome.Refused(refusal("neither-xml-nor-json")));
     }

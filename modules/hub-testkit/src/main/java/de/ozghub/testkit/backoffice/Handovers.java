@@ -26,33 +26,41 @@ public final class Handovers {
         <beispiel xmlns="urn:ozg-hub:test:1.0"><text>Grüße aus dem Testgebiet</text></beispiel>
         """;
 
+    private static final SchemaKey SCHEMA = new SchemaKey("urn:ozg-hub:test:1.0#beispiel");
+
     private final DeliveryId key;
     private final byte[] message;
+    private final MessageForm form;
     private final Map<String, byte[]> attachments;
 
-    private Handovers(DeliveryId key, byte[] message, Map<String, byte[]> attachments) {
+    private Handovers(DeliveryId key, byte[] message, MessageForm form, Map<String, byte[]> attachments) {
         this.key = key;
         this.message = message;
+        this.form = form;
         this.attachments = attachments;
     }
 
     /** A small XML message with a new key and no attachment. */
     public static Handovers aHandover() {
-        return new Handovers(Ids.delivery(), Bytes.of(EXAMPLE), Map.of());
+        return new Handovers(Ids.delivery(), Bytes.of(EXAMPLE), MessageForm.xml(SCHEMA), Map.of());
     }
 
     public Handovers withKey(DeliveryId other) {
-        return new Handovers(other, message, attachments);
+        return new Handovers(other, message, form, attachments);
     }
 
     public Handovers withMessage(String text) {
-        return new Handovers(key, Bytes.of(text), attachments);
+        return new Handovers(key, Bytes.of(text), form, attachments);
+    }
+
+    public Handovers withMediaType(String mediaType) {
+        return new Handovers(key, message, new MessageForm(SCHEMA, mediaType, null), attachments);
     }
 
     public Handovers withAttachment(String id, byte[] content) {
         var more = new LinkedHashMap<>(attachments);
         more.put(id, content.clone());
-        return new Handovers(key, message, more);
+        return new Handovers(key, message, form, more);
     }
 
     public Handover build() {
@@ -81,7 +89,7 @@ public final class Handovers {
                 new Area("053340002002"),
                 new ServiceKey("urn:de:fim:leika:leistung:99102013104000"),
                 Instant.parse("2026-11-02T08:59:58.123Z"),
-                MessageForm.xml(new SchemaKey("urn:ozg-hub:test:1.0#beispiel")),
+                form,
                 Protection.NONE,
                 content,
                 parts);
