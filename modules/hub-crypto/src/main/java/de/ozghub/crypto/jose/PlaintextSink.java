@@ -1,6 +1,5 @@
 package de.ozghub.crypto.jose;
 
-import de.ozghub.crypto.provider.FastProvider;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
@@ -17,7 +16,7 @@ final class PlaintextSink {
     PlaintextSink(OutputStream out) {
         this.out = out;
         try {
-            this.digest = FastProvider.sha512();
+            this.digest = MessageDigest.getInstance("SHA-512");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("The Java runtime lacks SHA-512", e);
         }

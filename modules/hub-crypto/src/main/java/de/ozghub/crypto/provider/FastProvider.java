@@ -2,7 +2,6 @@ package de.ozghub.crypto.provider;
 
 import java.lang.reflect.InvocationTargetException;
 import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
 import java.security.Signature;
@@ -56,14 +55,6 @@ public final class FastProvider {
     public static KeyPairGenerator rsaKeyPairs() throws NoSuchAlgorithmException {
         var fast = serving("KeyPairGenerator", "RSA");
         return fast.isPresent() ? KeyPairGenerator.getInstance("RSA", fast.get()) : KeyPairGenerator.getInstance("RSA");
-    }
-
-    /** SHA-512. */
-    public static MessageDigest sha512() throws NoSuchAlgorithmException {
-        var fast = serving("MessageDigest", "SHA-512");
-        return fast.isPresent()
-                ? MessageDigest.getInstance("SHA-512", fast.get())
-                : MessageDigest.getInstance("SHA-512");
     }
 
     private static Optional<Provider> serving(String type, String algorithm) {
