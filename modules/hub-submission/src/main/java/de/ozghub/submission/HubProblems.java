@@ -20,6 +20,26 @@ final class HubProblems {
             "Neue Ausgabe der Regeln einspielen (algorithms.properties) oder mit der FITKO auf ein anderes Verfahren"
                     + " wechseln.");
 
+    static final ProblemText CERTIFICATE_ENDS = new ProblemText(
+            "T000",
+            null,
+            "Das Zertifikat {instance} (gebraucht für {backOffices}) endet in höchstens {days} Tagen; danach geht an diese"
+                    + " Fachverfahren nichts mehr hinaus.",
+            "The certificate {instance} (used for {backOffices}) ends within {days} days; after that nothing leaves for"
+                    + " these back offices.",
+            "Neues Zertifikat besorgen, das des Fachverfahrens von dessen Betreiber, mit der Gegenseite abstimmen,"
+                    + " eintragen und die Knoten neu starten.");
+
+    static final ProblemText CERTIFICATE_ALGORITHM_ENDS = new ProblemText(
+            "T000",
+            null,
+            "Das Verfahren {algorithm}, das das Zertifikat {instance} (gebraucht für {backOffices}) braucht, gilt höchstens"
+                    + " noch {days} Tage als sicher; danach geht an diese Fachverfahren nichts mehr hinaus.",
+            "The algorithm {algorithm}, which certificate {instance} (used for {backOffices}) needs, counts as strong for"
+                    + " {days} more days at most; after that nothing leaves for these back offices.",
+            "Mit dem Betreiber des Fachverfahrens auf Schlüssel eines anderen Verfahrens wechseln, oder eine neue Ausgabe"
+                    + " der Regeln einspielen (algorithms.properties).");
+
     static final ProblemText CALLBACK_REFUSED = new ProblemText(
             "T011",
             null,

@@ -43,7 +43,7 @@ final class MappingProblems {
             null,
             "Der Schlüssel {key} des Fachverfahrens {instance} ist nicht nutzbar: {reason}.",
             "The key {key} of back office {instance} cannot be used: {reason}.",
-            "Neues Zertifikat beim Betreiber des Fachverfahrens anfordern und eintragen.");
+            "Neues Zertifikat eintragen, das des Fachverfahrens von dessen Betreiber; die Knoten neu starten, dann freigeben.");
 
     static final ProblemText PROTECTION_UNFIT = new ProblemText(
             "S999",

@@ -6,17 +6,23 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Raises an alarm for every key that ends soon and every destination its keys have closed; ends those that are mended. */
+/**
+ * Raises an alarm for every key and certificate that ends soon, every destination its keys have closed, and every certificate
+ * that is not fit; ends those that are mended.
+ */
 public final class KeyWatch {
 
     private static final String KEY = "key:";
     private static final String DESTINATION = "destination-key:";
+    private static final String CERTIFICATE = "certificate:";
 
     private final KeyInventory inventory;
+    private final OfficeCertificates certificates;
     private final InstantSource clock;
 
-    public KeyWatch(KeyInventory inventory, InstantSource clock) {
+    public KeyWatch(KeyInventory inventory, OfficeCertificates certificates, InstantSource clock) {
         this.inventory = inventory;
+        this.certificates = certificates;
         this.clock = clock;
     }
 
@@ -35,6 +41,17 @@ public final class KeyWatch {
                 .forEach(destination -> inventory
                         .closes(destination, now)
                         .ifPresent(problem -> raise(alarms, DESTINATION + destination, problem, present)));
+        for (var ending : certificates.ending(now)) {
+            raise(alarms, CERTIFICATE + ending.code().name() + ":" + ending.instance(), ending, present);
+        }
+        for (var unusable : certificates.unusable(now)) {
+            raise(
+                    alarms,
+                    CERTIFICATE + unusable.instance() + ":"
+                            + unusable.parameters().get("key"),
+                    unusable,
+                    present);
+        }
         clearOthers(alarms, present);
     }
 
@@ -47,7 +64,8 @@ public final class KeyWatch {
     private static void clearOthers(Alarms alarms, Set<String> present) {
         alarms.open().stream()
                 .map(Alarms.Alarm::subject)
-                .filter(subject -> subject.startsWith(KEY) || subject.startsWith(DESTINATION))
+                .filter(subject ->
+                        subject.startsWith(KEY) || subject.startsWith(DESTINATION) || subject.startsWith(CERTIFICATE))
                 .filter(subject -> !present.contains(subject))
                 .distinct()
                 .forEach(alarms::clear);

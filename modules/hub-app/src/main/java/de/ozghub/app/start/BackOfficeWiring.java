@@ -1,6 +1,8 @@
 package de.ozghub.app.start;
 
+import de.ozghub.app.delivery.CheckedCalls;
 import de.ozghub.app.delivery.Gateway;
+import de.ozghub.app.keys.OfficeCertificates;
 import de.ozghub.app.protection.CmsProfile;
 import de.ozghub.app.protection.JoseProfile;
 import de.ozghub.app.protection.PlainProfile;
@@ -29,13 +31,14 @@ import java.time.InstantSource;
 /** Makes gateway and protection profile of each configured back office. */
 record BackOfficeWiring(Secrets secrets, InstantSource clock) {
 
-    Gateway gateway(BackOfficeTerms terms, BackOffice backOffice) {
+    Gateway gateway(BackOfficeTerms terms, BackOffice backOffice, OfficeCertificates certificates) {
         DeliveryTerms delivery = terms.delivery();
         var limits = new Gateway.Limits(
                 delivery.parallel(),
                 delivery.breaker().failures(),
                 delivery.breaker().open());
-        return new Gateway(backOffice, terms.policy(), limits);
+        var checked = new CheckedCalls(backOffice, () -> certificates.closes(backOffice.key(), clock.instant()));
+        return new Gateway(checked, terms.policy(), limits);
     }
 
     /** @throws IllegalStateException if a key or certificate cannot be read; the message names it */

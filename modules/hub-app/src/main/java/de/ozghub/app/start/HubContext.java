@@ -186,7 +186,7 @@ class HubContext {
         return new Upkeep(
                 prepared.store(),
                 lanes.all(),
-                new KeyWatch(prepared.keys(), prepared.clock()),
+                new KeyWatch(prepared.keys(), prepared.certificates(), prepared.clock()),
                 new DeadlineWatch(prepared.store().deadlines(), prepared.configuration()::owner),
                 scanner,
                 prepared.anchoring(),

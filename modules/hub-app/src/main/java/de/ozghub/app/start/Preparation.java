@@ -4,6 +4,7 @@ import de.ozghub.app.alarm.AlarmTelling;
 import de.ozghub.app.alarm.MailServer;
 import de.ozghub.app.delivery.Gateway;
 import de.ozghub.app.keys.KeyInventory;
+import de.ozghub.app.keys.OfficeCertificates;
 import de.ozghub.app.keys.PrivateKeys;
 import de.ozghub.app.protection.Profile;
 import de.ozghub.app.validation.ActivePackages;
@@ -147,6 +148,7 @@ final class Preparation {
                 clock,
                 terms -> Objects.requireNonNull(soapKeys.get(terms.key())),
                 terms -> new FitConnectBackOffice(terms, senders.get(terms.sender()), store.forwardings()));
+        var certificates = OfficeCertificates.read(configuration, secrets);
         return new Prepared(
                 configuration,
                 version,
@@ -156,10 +158,11 @@ final class Preparation {
                 List.of(channel),
                 senders,
                 backOffices,
-                gateways(backOffices),
+                gateways(backOffices, certificates),
                 profiles,
                 hashes,
                 KeyInventory.read(configuration, keys),
+                certificates,
                 anchoring,
                 telling(store),
                 clock);
@@ -202,14 +205,14 @@ final class Preparation {
         });
     }
 
-    private Map<BackOfficeKey, Gateway> gateways(BackOffices backOffices) {
+    private Map<BackOfficeKey, Gateway> gateways(BackOffices backOffices, OfficeCertificates certificates) {
         var wiring = new BackOfficeWiring(secrets, clock);
         var gateways = new HashMap<BackOfficeKey, Gateway>();
         configuration
                 .backOffices()
                 .forEach((BackOfficeTerms terms) -> backOffices
                         .find(terms.key())
-                        .ifPresent(office -> gateways.put(terms.key(), wiring.gateway(terms, office))));
+                        .ifPresent(office -> gateways.put(terms.key(), wiring.gateway(terms, office, certificates))));
         return gateways;
     }
 

@@ -3,6 +3,7 @@ package de.ozghub.app.start;
 import de.ozghub.app.alarm.AlarmTelling;
 import de.ozghub.app.delivery.Gateway;
 import de.ozghub.app.keys.KeyInventory;
+import de.ozghub.app.keys.OfficeCertificates;
 import de.ozghub.app.protection.Profile;
 import de.ozghub.app.validation.ActivePackages;
 import de.ozghub.backoffice.BackOffices;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param judge of the schemas the packages work with
  * @param passwordHashes of the console's accounts, by account name
  * @param keys of the destinations
+ * @param certificates towards the back offices
  * @param telling absent where nobody is told of alarms by mail
  */
 record Prepared(
@@ -39,6 +41,7 @@ record Prepared(
         Map<BackOfficeKey, Profile> profiles,
         Map<String, String> passwordHashes,
         KeyInventory keys,
+        OfficeCertificates certificates,
         Anchoring anchoring,
         Optional<AlarmTelling> telling,
         InstantSource clock) {}

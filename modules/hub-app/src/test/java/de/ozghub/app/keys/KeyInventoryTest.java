@@ -14,10 +14,7 @@ import de.ozghub.testkit.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +27,8 @@ class KeyInventoryTest {
     private static final OwnedKey SIGNATURE = key(JwkUse.SIGNATURE, "signatur.jwk", 100);
     private static final OwnedKey NEW = key(JwkUse.ENCRYPTION, "neu.jwk", 100);
     private static final OwnedKey OLD = key(JwkUse.ENCRYPTION, "alt.jwk", 10);
+
+    private static final OfficeCertificates NONE = new OfficeCertificates(List.of());
 
     private final KeyInventory inventory = new KeyInventory(List.of(SIGNATURE, NEW, OLD));
 
@@ -84,7 +83,7 @@ class KeyInventoryTest {
                 List.of(key(JwkUse.SIGNATURE, "signatur.jwk", 4000), key(JwkUse.ENCRYPTION, "lang.jwk", 4000)));
         var clock = SettableClock.at(Instant.parse("2030-12-31T12:00:00Z"));
         var alarms = new MemoryAlarms();
-        var watch = new KeyWatch(lasting, clock);
+        var watch = new KeyWatch(lasting, NONE, clock);
 
         assertThat(lasting.ending(clock.instant())).isEmpty();
         clock.set(Instant.parse("2031-06-15T12:00:00Z"));
@@ -107,19 +106,20 @@ class KeyInventoryTest {
         var clock = SettableClock.at(day(45));
         var alarms = new MemoryAlarms();
         alarms.raise("destination:" + DESTINATION, SIGNATURE_PROBLEM);
-        var watch = new KeyWatch(inventory, clock);
+        var watch = new KeyWatch(inventory, NONE, clock);
 
         watch.look(alarms);
-        assertThat(alarms.open)
-                .containsOnlyKeys(
+        assertThat(alarms.subjects())
+                .containsExactlyInAnyOrder(
                         "destination:" + DESTINATION,
                         "key:" + SIGNATURE.key().kid(),
                         "key:" + NEW.key().kid());
         clock.tick(Duration.ofDays(60));
         watch.look(alarms);
-        assertThat(alarms.open).containsOnlyKeys("destination:" + DESTINATION, "destination-key:" + DESTINATION);
-        new KeyWatch(new KeyInventory(List.of()), clock).look(alarms);
-        assertThat(alarms.open).containsOnlyKeys("destination:" + DESTINATION);
+        assertThat(alarms.subjects())
+                .containsExactlyInAnyOrder("destination:" + DESTINATION, "destination-key:" + DESTINATION);
+        new KeyWatch(new KeyInventory(List.of()), NONE, clock).look(alarms);
+        assertThat(alarms.subjects()).containsExactlyInAnyOrder("destination:" + DESTINATION);
     }
 
     private static final Problem SIGNATURE_PROBLEM = Problem.of(ProblemCode.CHANNEL_DOWN, "portal");
@@ -136,25 +136,5 @@ class KeyInventoryTest {
                 use,
                 new SecretRef.InFile(file),
                 PrivateJwk.parse(made.privateJwk()));
-    }
-
-    /** Alarms as a test can look at them. */
-    private static final class MemoryAlarms implements Alarms {
-        private final Map<String, Alarm> open = new TreeMap<>();
-
-        @Override
-        public void raise(String subject, Problem problem) {
-            open.put(subject, new Alarm(subject, problem, START, START, 1));
-        }
-
-        @Override
-        public void clear(String subject) {
-            open.remove(subject);
-        }
-
-        @Override
-        public List<Alarm> open() {
-            return new ArrayList<>(open.values());
-        }
     }
 }

@@ -71,7 +71,7 @@ class KeyCommandsTest {
                 .contains(
                         "TR-02102-1",
                         "RSAES-OAEP from 3000 bit: until 2031-12-31",
-                        "2 keys, 0 not fit",
+                        "2 keys of destinations, 0 not fit",
                         "ends within 30 days");
     }
 
@@ -101,7 +101,8 @@ class KeyCommandsTest {
         assertThat(hub("list", "--config", config)).as(said.toString()).isZero();
         assertThat(said.toString()).containsPattern("encryption +\\S{43} +4096 +\\S+ +fit");
         assertThat(hub("check", "--config", config)).isZero();
-        assertThat(said.toString()).contains("2 keys, 0 not fit", "ends within 30 days", "token:hsm/entschluesselung");
+        assertThat(said.toString())
+                .contains("2 keys of destinations, 0 not fit", "ends within 30 days", "token:hsm/entschluesselung");
         device.signOut();
         Files.delete(folder.resolve("secrets/hsm.pin"));
         sample.secret("hsm.pin", "000000");
@@ -175,7 +176,7 @@ class KeyCommandsTest {
 
         assertThat(hub("check", "--config", sample.hubYaml().toString(), "--roots", roots.toString()))
                 .isOne();
-        assertThat(said.toString()).contains("UNTRUSTED", "2 keys, 2 not fit");
+        assertThat(said.toString()).contains("UNTRUSTED", "2 keys of destinations, 2 not fit");
     }
 
     @Test

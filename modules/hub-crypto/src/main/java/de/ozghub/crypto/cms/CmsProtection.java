@@ -1,6 +1,7 @@
 package de.ozghub.crypto.cms;
 
 import de.ozghub.crypto.keys.CertificateFitness;
+import de.ozghub.crypto.keys.CertificateUse;
 import de.ozghub.crypto.keys.KeyUnusable;
 import de.ozghub.crypto.keys.Recipient;
 import de.ozghub.crypto.keys.SigningKey;
@@ -40,7 +41,7 @@ public final class CmsProtection {
             throws IOException {
         var now = time.instant();
         signer.requireUsable(now);
-        CertificateFitness.requireForEncryption(recipient.name(), recipient.certificate(), now);
+        CertificateFitness.require(CertificateUse.ENCRYPTION, recipient.name(), recipient.certificate(), now);
         var envelope = CmsEnveloping.open(recipient, new LeftOpen(out));
         var signature = CmsSigning.open(signer, now, new LeftOpen(envelope));
         // Not try-with-resources: closing after a failure would put a good signature under half of the content.
@@ -70,7 +71,8 @@ public final class CmsProtection {
      * @throws IOException if a stream fails; what was written then is no complete message
      */
     public void enveloped(InputStream content, Recipient recipient, OutputStream out) throws IOException {
-        CertificateFitness.requireForEncryption(recipient.name(), recipient.certificate(), time.instant());
+        CertificateFitness.require(
+                CertificateUse.ENCRYPTION, recipient.name(), recipient.certificate(), time.instant());
         var envelope = CmsEnveloping.open(recipient, new LeftOpen(out));
         content.transferTo(envelope);
         envelope.close();

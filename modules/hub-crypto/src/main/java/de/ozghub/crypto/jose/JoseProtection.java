@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import de.ozghub.crypto.keys.CertificateFitness;
+import de.ozghub.crypto.keys.CertificateUse;
 import de.ozghub.crypto.keys.Recipient;
 import de.ozghub.crypto.keys.SigningKey;
 import de.ozghub.crypto.provider.FastProvider;
@@ -59,7 +60,8 @@ public final class JoseProtection {
     public void signedThenEncrypted(
             byte[] content, String mediaType, SigningKey signer, Recipient recipient, OutputStream out)
             throws IOException {
-        CertificateFitness.requireForEncryption(recipient.name(), recipient.certificate(), time.instant());
+        CertificateFitness.require(
+                CertificateUse.ENCRYPTION, recipient.name(), recipient.certificate(), time.instant());
         var signed = signed(content, mediaType, signer).getBytes(ISO_8859_1);
         new JweEncryption(wrapping(recipient), NESTED).copy(new ByteArrayInputStream(signed), out);
     }
@@ -88,7 +90,8 @@ public final class JoseProtection {
      */
     public void encrypted(InputStream content, String mediaType, Recipient recipient, OutputStream out)
             throws IOException {
-        CertificateFitness.requireForEncryption(recipient.name(), recipient.certificate(), time.instant());
+        CertificateFitness.require(
+                CertificateUse.ENCRYPTION, recipient.name(), recipient.certificate(), time.instant());
         new JweEncryption(wrapping(recipient), mediaType).copy(content, out);
     }
 

@@ -1,7 +1,7 @@
 package de.ozghub.crypto.keys;
 
-import de.ozghub.crypto.trust.Algorithm;
 import de.ozghub.crypto.trust.AlgorithmPolicy;
+import de.ozghub.crypto.trust.AlgorithmRule;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -24,36 +24,23 @@ public final class CertificateFitness {
     }
 
     /**
-     * Passes if the key may sign something new: as {@link #require}, and the policy has the algorithm on that day.
+     * Passes if something new may be protected with the key: as {@link #require}, and the policy has the algorithm on that
+     * day.
      *
      * @throws KeyUnusable otherwise
      */
-    public static void requireForSigning(String name, X509Certificate certificate, Instant at) {
+    public static void require(CertificateUse use, String name, X509Certificate certificate, Instant at) {
         requireInForce(name, certificate, at);
-        requireCurrent(name, Algorithm.signing(certificate.getPublicKey()), certificate.getPublicKey(), at);
+        var rule = rule(use, certificate).orElseThrow(() -> new KeyUnusable(name, KeyUnusable.Reason.WEAK));
+        if (!rule.isInForce(at)) {
+            throw new KeyUnusable(name, KeyUnusable.Reason.ALGORITHM_ENDED);
+        }
     }
 
-    /**
-     * As {@link #requireForSigning}, for a receiver that needs the padding of PKCS#1 v1.5 from RSA keys.
-     *
-     * @throws KeyUnusable otherwise
-     */
-    public static void requireForOldPadding(String name, X509Certificate certificate, Instant at) {
-        requireInForce(name, certificate, at);
+    /** What the policy says of the key in this use; empty for a weak one. */
+    public static Optional<AlgorithmRule> rule(CertificateUse use, X509Certificate certificate) {
         var key = certificate.getPublicKey();
-        var algorithm = Algorithm.signing(key)
-                .map(signing -> signing == Algorithm.RSASSA_PSS ? Algorithm.RSASSA_PKCS1 : signing);
-        requireCurrent(name, algorithm, key, at);
-    }
-
-    /**
-     * Passes if something new may be encrypted for the key by AES-256-GCM.
-     *
-     * @throws KeyUnusable otherwise
-     */
-    public static void requireForEncryption(String name, X509Certificate certificate, Instant at) {
-        requireInForce(name, certificate, at);
-        requireCurrent(name, Algorithm.encrypting(certificate.getPublicKey()), certificate.getPublicKey(), at);
+        return AlgorithmPolicy.standard().rule(use.algorithm(key), key);
     }
 
     private static void requireInForce(String name, X509Certificate certificate, Instant at) {
@@ -68,15 +55,6 @@ public final class CertificateFitness {
     static void requireStrong(String name, PublicKey key) {
         if (!AlgorithmPolicy.standard().isStrong(key)) {
             throw new KeyUnusable(name, KeyUnusable.Reason.WEAK);
-        }
-    }
-
-    private static void requireCurrent(String name, Optional<Algorithm> algorithm, PublicKey key, Instant at) {
-        var rule = AlgorithmPolicy.standard()
-                .rule(algorithm, key)
-                .orElseThrow(() -> new KeyUnusable(name, KeyUnusable.Reason.WEAK));
-        if (!rule.isInForce(at)) {
-            throw new KeyUnusable(name, KeyUnusable.Reason.ALGORITHM_ENDED);
         }
     }
 }

@@ -54,7 +54,7 @@ public final class SigningKey {
      * @throws KeyUnusable if the certificate is not in force at that instant, its key too short or its algorithm over
      */
     public void requireUsable(Instant at) {
-        CertificateFitness.requireForSigning(name, certificate, at);
+        CertificateFitness.require(CertificateUse.SIGNATURE, name, certificate, at);
     }
 
     /** Names the key only. */

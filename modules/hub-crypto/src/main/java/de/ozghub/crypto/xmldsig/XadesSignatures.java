@@ -1,6 +1,7 @@
 package de.ozghub.crypto.xmldsig;
 
 import de.ozghub.crypto.keys.CertificateFitness;
+import de.ozghub.crypto.keys.CertificateUse;
 import de.ozghub.crypto.keys.KeyUnusable;
 import de.ozghub.crypto.keys.SigningKey;
 import de.ozghub.crypto.xmldsig.QualifyingProperties.Ids;
@@ -53,7 +54,7 @@ public final class XadesSignatures {
         var now = time.instant();
         switch (padding) {
             case PSS -> key.requireUsable(now);
-            case PKCS1 -> CertificateFitness.requireForOldPadding(key.name(), key.certificate(), now);
+            case PKCS1 -> CertificateFitness.require(CertificateUse.OLD_PADDING, key.name(), key.certificate(), now);
         }
         var document = HardenedDom.parse(xml);
         WholeDocument.requireUnsigned(document);

@@ -1,6 +1,7 @@
 package de.ozghub.crypto.xmldsig;
 
 import de.ozghub.crypto.keys.CertificateFitness;
+import de.ozghub.crypto.keys.CertificateUse;
 import de.ozghub.crypto.keys.KeyUnusable;
 import de.ozghub.crypto.keys.SigningKey;
 import de.ozghub.crypto.xmldsig.XmlSignatureRefused.Reason;
@@ -45,7 +46,7 @@ public final class XmlSignatures {
      * @throws KeyUnusable if the certificate is not in force or too weak, or the padding of RSA keys is over
      */
     public byte[] signEnveloped(byte[] xml, SigningKey key) throws XmlSignatureRefused {
-        CertificateFitness.requireForOldPadding(key.name(), key.certificate(), time.instant());
+        CertificateFitness.require(CertificateUse.OLD_PADDING, key.name(), key.certificate(), time.instant());
         var document = HardenedDom.parse(xml);
         WholeDocument.requireUnsigned(document);
         var factory = factory();

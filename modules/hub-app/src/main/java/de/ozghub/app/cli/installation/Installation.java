@@ -1,6 +1,7 @@
 package de.ozghub.app.cli.installation;
 
 import de.ozghub.app.keys.KeyInventory;
+import de.ozghub.app.keys.OfficeCertificates;
 import de.ozghub.app.keys.PrivateKeys;
 import de.ozghub.core.config.Authority;
 import de.ozghub.core.config.ConfigFiles;
@@ -43,5 +44,10 @@ public record Installation(HubConfiguration configuration, Secrets secrets, Priv
     /** @throws IllegalStateException naming the key that cannot be read */
     public KeyInventory inventory() {
         return KeyInventory.read(configuration, keys);
+    }
+
+    /** @throws IllegalStateException naming the certificate that cannot be read */
+    public OfficeCertificates certificates() {
+        return OfficeCertificates.read(configuration, secrets);
     }
 }

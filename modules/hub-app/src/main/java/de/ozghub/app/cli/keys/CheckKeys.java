@@ -77,13 +77,19 @@ final class CheckKeys implements Callable<Integer> {
                 out.printf("%s of %s: %s %s%n", owned.name(), owned.owner(), owned.findings(now), findings);
             }
         }
+        var certificates = installation.certificates();
+        var unusable = certificates.unusable(now);
+        unusable.forEach(this::tell);
         inventory.ending(now).forEach(ending -> tell(ending.problem()));
+        certificates.ending(now).forEach(this::tell);
         inventory.keys().stream()
                 .map(OwnedKey::destination)
                 .distinct()
                 .forEach(destination -> inventory.closes(destination, now).ifPresent(this::tell));
-        out.printf("%d keys, %d not fit%n", inventory.keys().size(), unfit);
-        return unfit == 0 ? 0 : 1;
+        out.printf(
+                "%d keys of destinations, %d not fit; %d certificates towards back offices, %d not fit%n",
+                inventory.keys().size(), unfit, certificates.certificates().size(), unusable.size());
+        return unfit + unusable.size() == 0 ? 0 : 1;
     }
 
     /** Nothing while its end is far. */
