@@ -25,7 +25,7 @@ class BackOfficesTest {
                 InstantSource.system(),
                 soap -> SoapCredentials.NONE,
                 destination -> new FolderBackOffice(destination.key(), conf, InstantSource.system()))) {
-            assertThat(backOffices.all()).hasSize(15);
+            assertThat(backOffices.all()).hasSize(16);
             assertThat(backOffices.find(BackOfficeKey.of("remscheid/steuer"))).containsInstanceOf(SoapBackOffice.class);
             assertThat(backOffices.find(BackOfficeKey.of("remscheid/ordnungsamt")))
                     .containsInstanceOf(FolderBackOffice.class);

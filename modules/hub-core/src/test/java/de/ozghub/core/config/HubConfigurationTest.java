@@ -23,7 +23,8 @@ class HubConfigurationTest {
         assertThat(sample.verbund()).hasToString("bergisches-land");
         assertThat(sample.authorities())
                 .extracting(authority -> authority.key().value())
-                .containsExactly("remscheid", "solingen", "wuppertal", "oberbergischer-kreis", "radevormwald");
+                .containsExactly(
+                        "remscheid", "solingen", "wuppertal", "oberbergischer-kreis", "radevormwald", "wipperfuerth");
         assertThat(sample.listeners().partners()).isEqualTo(new Listener("127.0.0.1", 8090));
         assertThat(sample.console().accounts()).hasSize(3);
         assertThat(sample.fitConnect().clients().getFirst().poll()).isEqualTo(Duration.ofSeconds(2));

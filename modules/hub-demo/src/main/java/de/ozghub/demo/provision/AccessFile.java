@@ -92,6 +92,11 @@ public final class AccessFile {
                                 "expected." + destination.id(),
                                 String.valueOf(competent.backOffices().get("steuer"))));
             }
+            authority.destinations().stream()
+                    .filter(Destination::isRelayed)
+                    .forEach(destination -> keys.put(
+                            "expected." + destination.id(),
+                            String.valueOf(destination.relay().get(DOG_TAX))));
         }
     }
 

@@ -58,6 +58,9 @@ final class Identities {
                 destination
                         .decryptionKeys()
                         .forEach(key -> missing.add(() -> jwk(key, JwkUse.ENCRYPTION, authority.name())));
+                if (destination.isRelayed()) {
+                    missing.add(() -> jwk(layout.ownKey(destination.id()), JwkUse.ENCRYPTION, authority.name()));
+                }
             }
         }
         configuration.backOffices().forEach(terms -> missing.add(() -> backOffice(terms)));
@@ -74,6 +77,18 @@ final class Identities {
     /** The public JWK that belongs to a private one. */
     String publicJwk(KeyRef reference) throws IOException {
         return publicJwk(file(reference));
+    }
+
+    /** The public JWKs that senders may seal for, the newest first. */
+    List<String> encryptionJwks(Destination destination) throws IOException {
+        if (destination.isRelayed()) {
+            return List.of(publicJwk(layout.ownKey(destination.id())));
+        }
+        var keys = new ArrayList<String>();
+        for (KeyRef key : destination.decryptionKeys()) {
+            keys.add(publicJwk(key));
+        }
+        return keys;
     }
 
     /** PEM of the private key of a back office that opens CMS. */

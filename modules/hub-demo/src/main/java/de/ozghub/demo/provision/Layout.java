@@ -1,6 +1,7 @@
 package de.ozghub.demo.provision;
 
 import java.nio.file.Path;
+import java.util.UUID;
 
 /**
  * Where the demonstration keeps its files.
@@ -41,6 +42,11 @@ public record Layout(Path root, Path home, Path library) {
     /** PEM of the certificate beside it, where the hub's configuration names none. */
     Path officeCertificate(String name) {
         return simulators().resolve("keys").resolve(name + ".pem");
+    }
+
+    /** Private JWK an authority opens with itself what arrives at a destination; the hub has none for it. */
+    public Path ownKey(UUID destination) {
+        return simulators().resolve("keys").resolve(destination + ".encryption.jwk");
     }
 
     public Path logs() {

@@ -6,7 +6,6 @@ import de.ozghub.core.config.CertificateRef;
 import de.ozghub.core.config.Destination;
 import de.ozghub.core.config.FitConnectClient;
 import de.ozghub.core.config.FitConnectSender;
-import de.ozghub.core.config.KeyRef;
 import de.ozghub.core.config.ProtectionProfile;
 import de.ozghub.core.config.SecretRef;
 import de.ozghub.core.config.SoapSecurity;
@@ -147,11 +146,11 @@ public final class SimulatorSetup {
     private Map<String, Object> destination(Authority authority, Destination destination, List<OfferedService> offered)
             throws IOException {
         var keys = new ArrayList<Map<?, ?>>();
-        var newest = publicJwk(destination.decryptionKeys().getFirst());
-        for (KeyRef key : destination.decryptionKeys()) {
-            keys.add(publicJwk(key));
+        for (String key : hub.identities().encryptionJwks(destination)) {
+            keys.add(JSON.readValue(key, Map.class));
         }
-        keys.add(publicJwk(destination.signatureKey()));
+        var newest = keys.getFirst();
+        keys.add(JSON.readValue(hub.identities().publicJwk(destination.signatureKey()), Map.class));
         List<Map<String, Object>> services = offered.stream()
                 .filter(service -> destination.services().stream()
                         .anyMatch(key -> key.urn().equals(service.service())))
@@ -176,10 +175,6 @@ public final class SimulatorSetup {
                         authority.areas().stream()
                                 .map(area -> "DE" + area.ars())
                                 .toList());
-    }
-
-    private Map<?, ?> publicJwk(KeyRef reference) throws IOException {
-        return JSON.readValue(hub.identities().publicJwk(reference), Map.class);
     }
 
     private Map<String, Object> backOffices() throws IOException {
