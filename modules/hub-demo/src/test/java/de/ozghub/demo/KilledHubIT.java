@@ -3,6 +3,7 @@ package de.ozghub.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import de.ozghub.testkit.FreePorts;
 import java.io.IOException;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class KilledHubIT {
 
     @Test
     void a_hub_that_is_killed_again_and_again_loses_and_doubles_nothing() throws IOException {
-        int kills = Stage.of(2, 20);
+        int kills = Stage.of(1, 20);
         int before = stage.hub().restarts();
         try (var clerk = new Clerk(stage)) {
             var reports = new Disturbance(stage, Stage.of(40, 1_000), kills).run(this::killHub);

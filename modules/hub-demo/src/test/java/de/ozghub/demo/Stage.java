@@ -14,6 +14,7 @@ import de.ozghub.simulators.portal.EventLog.Event;
 import de.ozghub.simulators.portal.Flaw;
 import de.ozghub.simulators.portal.PortalClient;
 import de.ozghub.simulators.portal.Sent;
+import de.ozghub.testkit.FreePorts;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;

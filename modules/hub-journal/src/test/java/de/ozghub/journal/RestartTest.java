@@ -2,6 +2,7 @@ package de.ozghub.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import de.ozghub.core.journal.JournalEvent;
 import de.ozghub.core.journal.Lease;
@@ -26,12 +27,17 @@ import org.springframework.dao.DataAccessException;
 class RestartTest {
 
     private final TestServer server = TestServer.start();
-    private final TestStore store = TestStore.open(server.newDatabase());
+    private final TestStore store = TestStore.impatient(server.newDatabase());
 
     @AfterAll
     void close() {
         store.close();
         server.close();
+    }
+
+    private void startAgain() {
+        server.startAgain();
+        await().until(store.store::isReachable);
     }
 
     @Test
@@ -48,7 +54,7 @@ class RestartTest {
                 .isInstanceOf(DataAccessException.class);
         assertThat(store.store.isReachable()).isFalse();
         assertThatThrownBy(() -> store.finish(lease)).isInstanceOf(DataAccessException.class);
-        server.startAgain();
+        startAgain();
 
         assertThat(store.journal().read(lease.submission()).orElseThrow().state())
                 .isEqualTo(SubmissionState.ARRIVING);
@@ -72,7 +78,7 @@ class RestartTest {
         });
 
         server.crash();
-        server.startAgain();
+        startAgain();
 
         assertThat(store.journal().read(id).orElseThrow().state()).isEqualTo(SubmissionState.RECORDED);
         assertThat(store.journal().firstBroken(id)).isEmpty();
@@ -90,7 +96,7 @@ class RestartTest {
                     server.crash();
                 }))
                 .isInstanceOf(DataAccessException.class);
-        server.startAgain();
+        startAgain();
 
         assertThat(store.payloads().of(id)).isEmpty();
         assertThat(store.store.sweep(Duration.ofHours(-1))).isEqualTo(1);

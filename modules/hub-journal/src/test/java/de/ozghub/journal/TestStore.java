@@ -45,8 +45,8 @@ final class TestStore implements AutoCloseable {
     final SettableClock clock = SettableClock.at(Instant.parse("2025-11-03T09:00:00Z"));
     final PostgresStore store;
 
-    private TestStore(TestDatabase database, AtRest atRest, VerbundKey verbund) {
-        this.store = PostgresStore.open(settings(database), atRest, verbund, clock);
+    private TestStore(DatabaseSettings settings, AtRest atRest, VerbundKey verbund) {
+        this.store = PostgresStore.open(settings, atRest, verbund, clock);
     }
 
     static TestStore open(TestDatabase database) {
@@ -54,11 +54,19 @@ final class TestStore implements AutoCloseable {
     }
 
     static TestStore open(TestDatabase database, AtRest atRest) {
-        return new TestStore(database, atRest, VERBUND);
+        return new TestStore(settings(database), atRest, VERBUND);
     }
 
     static TestStore open(TestDatabase database, VerbundKey verbund) {
-        return new TestStore(database, new AtRest(keys()), verbund);
+        return new TestStore(settings(database), new AtRest(keys()), verbund);
+    }
+
+    /** One that does not wait long for a server that is away. */
+    static TestStore impatient(TestDatabase database) {
+        var usual = settings(database);
+        var settings = new DatabaseSettings(
+                usual.url(), usual.user(), usual.password(), usual.poolSize(), Duration.ofSeconds(1));
+        return new TestStore(settings, new AtRest(keys()), VERBUND);
     }
 
     static DatabaseSettings settings(TestDatabase database) {

@@ -6,9 +6,8 @@ import de.ozghub.crypto.atrest.WrappingKeys;
 import de.ozghub.crypto.jose.JwkUse;
 import de.ozghub.crypto.keys.KeyGeneration;
 import de.ozghub.crypto.keys.SecretFile;
+import de.ozghub.testkit.FreePorts;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +59,7 @@ record SampleNode(Path folder, int console, int partners) {
 
     /** Writes the configuration, and no secret. */
     static SampleNode in(Path folder, String databaseUrl) throws IOException {
-        var node = new SampleNode(folder, freePort(), freePort());
+        var node = new SampleNode(folder, FreePorts.one(), FreePorts.one());
         Files.createDirectories(folder.resolve("authorities"));
         Files.createDirectories(folder.resolve("steuer"));
         Files.createDirectories(folder.resolve("order"));
@@ -116,11 +115,5 @@ record SampleNode(Path folder, int console, int partners) {
     SampleNode secret(String name, String text) {
         SecretFile.create(folder.resolve("secrets").resolve(name), text.getBytes(StandardCharsets.UTF_8));
         return this;
-    }
-
-    static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

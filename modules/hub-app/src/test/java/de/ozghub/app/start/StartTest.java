@@ -2,6 +2,7 @@ package de.ozghub.app.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.ozghub.testkit.FreePorts;
 import de.ozghub.testkit.postgres.PostgresExtension;
 import de.ozghub.testkit.postgres.TestDatabase;
 import java.io.IOException;
@@ -92,7 +93,7 @@ class StartTest {
 
     @Test
     void a_database_that_is_down_is_named_among_the_other_reasons() throws IOException {
-        String url = "jdbc:postgresql://127.0.0.1:%d/hub".formatted(SampleNode.freePort());
+        String url = "jdbc:postgresql://127.0.0.1:%d/hub".formatted(FreePorts.one());
         var node = SampleNode.in(folder, url).withSecrets();
 
         assertThat(refused(node.hubYaml())).contains("database " + url, "file:secrets/signature.jwk");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import de.ozghub.demo.FreePorts;
+import de.ozghub.testkit.FreePorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +38,7 @@ class DatabaseServerTest {
         this.home = home;
         this.folder = home.resolve("database");
         this.password = home.resolve("password");
-        this.port = FreePorts.find(1).getFirst();
+        this.port = FreePorts.one();
     }
 
     @BeforeAll
@@ -83,7 +83,7 @@ class DatabaseServerTest {
 
     @Test
     void a_second_owner_is_refused_while_the_first_lives() throws IOException, SQLException, InterruptedException {
-        int other = FreePorts.find(1).getFirst();
+        int other = FreePorts.one();
         try (var _ = DatabaseServer.start(folder, port, PASSWORD)) {
             write("owned_by_the_first");
             var before = postmaster();

@@ -8,7 +8,6 @@ import java.time.Duration;
 /** Connections that notice a dead server soon and recover by themselves, and whose locks do not outlive a dead node. */
 public final class ConnectionPool {
 
-    private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration VALIDATE = Duration.ofSeconds(2);
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
     private static final Duration LIFETIME = Duration.ofMinutes(15);
@@ -27,13 +26,16 @@ public final class ConnectionPool {
         config.setUsername(settings.user());
         config.setPassword(settings.password());
         config.setMaximumPoolSize(settings.poolSize());
-        config.setConnectionTimeout(CONNECT.toMillis());
-        config.setValidationTimeout(VALIDATE.toMillis());
+        config.setConnectionTimeout(settings.patience().toMillis());
+        // Hikari wants it shorter than the wait it is part of.
+        config.setValidationTimeout(
+                Math.min(VALIDATE.toMillis(), settings.patience().toMillis() / 2));
         config.setKeepaliveTime(KEEP_ALIVE.toMillis());
         config.setMaxLifetime(LIFETIME.toMillis());
-        config.setInitializationFailTimeout(CONNECT.toMillis());
+        config.setInitializationFailTimeout(settings.patience().toMillis());
         config.addDataSourceProperty("ApplicationName", "ozg-hub");
-        config.addDataSourceProperty("connectTimeout", String.valueOf(CONNECT.toSeconds()));
+        config.addDataSourceProperty(
+                "connectTimeout", String.valueOf(settings.patience().toSeconds()));
         config.addDataSourceProperty("socketTimeout", String.valueOf(SOCKET.toSeconds()));
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");

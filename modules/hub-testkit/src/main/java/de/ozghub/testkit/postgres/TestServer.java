@@ -1,10 +1,9 @@
 package de.ozghub.testkit.postgres;
 
+import de.ozghub.testkit.FreePorts;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -42,7 +41,7 @@ public final class TestServer implements AutoCloseable {
         this.settings = settings;
         try {
             this.data = Files.createTempDirectory("hub-postgres-");
-            this.port = freePort();
+            this.port = FreePorts.one();
         } catch (IOException e) {
             throw new UncheckedIOException("no folder or port for an embedded PostgreSQL", e);
         }
@@ -211,12 +210,6 @@ public final class TestServer implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the folder of the embedded PostgreSQL cannot be deleted", e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

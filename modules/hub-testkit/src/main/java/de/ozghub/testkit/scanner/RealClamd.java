@@ -3,11 +3,11 @@ package de.ozghub.testkit.scanner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import de.ozghub.testkit.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -51,7 +51,7 @@ public final class RealClamd implements AutoCloseable {
         assumeTrue(there || System.getenv("CI") != null, "clamd is not installed (Debian: clamav-daemon)");
         assertThat(there).as("the build server installs clamav-daemon").isTrue();
         this.folder = folder;
-        this.port = freePort();
+        this.port = FreePorts.one();
         Path signatures = Files.createDirectories(folder.resolve("signatures"));
         Files.writeString(signatures.resolve("test.hdb"), "%s:%d:Hub.Test.Eicar%n".formatted(md5(), EICAR.length()));
         Files.writeString(signatures.resolve("test.ndb"), "Hub.Test.Marker:0:*:%s%n".formatted(hex(MARKER)));
@@ -140,11 +140,5 @@ public final class RealClamd implements AutoCloseable {
 
     private static String hex(String text) {
         return HexFormat.of().formatHex(text.getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

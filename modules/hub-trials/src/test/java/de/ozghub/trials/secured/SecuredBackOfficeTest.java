@@ -1,4 +1,4 @@
-package de.ozghub.demo.secured;
+package de.ozghub.trials.secured;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

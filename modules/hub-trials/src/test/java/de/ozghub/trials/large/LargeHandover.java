@@ -1,4 +1,4 @@
-package de.ozghub.demo.large;
+package de.ozghub.trials.large;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

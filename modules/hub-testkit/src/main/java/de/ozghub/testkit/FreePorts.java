@@ -1,4 +1,4 @@
-package de.ozghub.demo;
+package de.ozghub.testkit;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -10,6 +10,11 @@ import java.util.List;
 public final class FreePorts {
 
     private FreePorts() {}
+
+    /** One on loopback. */
+    public static int one() throws IOException {
+        return find(1).getFirst();
+    }
 
     /** So many different ones on loopback. */
     public static List<Integer> find(int count) throws IOException {

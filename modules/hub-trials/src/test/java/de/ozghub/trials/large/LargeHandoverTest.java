@@ -1,4 +1,4 @@
-package de.ozghub.demo.large;
+package de.ozghub.trials.large;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -8,7 +8,7 @@ import de.ozghub.app.start.ParentWatch;
 import de.ozghub.crypto.keys.KeyGeneration;
 import de.ozghub.crypto.keys.KeyKind;
 import de.ozghub.crypto.keys.PemFiles;
-import de.ozghub.demo.FreePorts;
+import de.ozghub.testkit.FreePorts;
 import de.ozghub.testkit.postgres.PostgresExtension;
 import de.ozghub.testkit.postgres.TestDatabase;
 import java.io.IOException;
@@ -49,7 +49,7 @@ class LargeHandoverTest {
     void attachments_larger_than_the_heap_reach_every_back_office(TestDatabase database)
             throws IOException, InterruptedException {
         keys();
-        int port = FreePorts.find(1).getFirst();
+        int port = FreePorts.one();
         var simulate = folder.resolve("simulate.json");
         JsonMapper.builder().build().writeValue(simulate.toFile(), simulators(port));
         var receivers = start("receivers.txt", Hub.class.getName(), "simulate", "--config", simulate.toString());
