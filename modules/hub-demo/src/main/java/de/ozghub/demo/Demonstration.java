@@ -58,7 +58,7 @@ public final class Demonstration implements AutoCloseable {
         this.database = new Child(
                 "database",
                 layout.logs().resolve("database.log"),
-                96,
+                160,
                 List.of(
                         "database",
                         "--folder",

@@ -29,6 +29,7 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The demonstration all integration tests play on: free ports, a folder of its own, no load but the tests'. Made once,
@@ -199,10 +200,6 @@ final class Stage implements AutoCloseable {
     public void close() throws IOException {
         portal.close();
         demonstration.close();
-        try (Stream<Path> files = Files.walk(home)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        FileSystemUtils.deleteRecursively(home);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -14,6 +15,8 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A PostgreSQL in a folder, owned by this process. The embedded server's defaults lose committed work when the machine
@@ -24,6 +27,9 @@ public final class DatabaseServer implements AutoCloseable {
 
     /** Name of the database and of the role that owns it. */
     public static final String NAME = "hub";
+
+    /** What the embedded server puts beside its programs when all of them are there. */
+    private static final String UNPACKED = ".exists";
 
     private static final Duration START = Duration.ofSeconds(60);
 
@@ -67,6 +73,8 @@ public final class DatabaseServer implements AutoCloseable {
 
     private static DatabaseServer startOwned(Path folder, int port, String password) throws IOException {
         Files.createDirectories(folder);
+        // The embedded server lets everybody write into its working directory.
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         var lockFile =
                 FileChannel.open(folder.resolve("owner.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = lockFile.tryLock();
@@ -75,10 +83,12 @@ public final class DatabaseServer implements AutoCloseable {
             throw new IOException("another process owns the database in " + folder + "; stop it first");
         }
         Path data = folder.resolve("data");
+        Path binaries = folder.resolve("binaries");
         try {
             Orphan.stop(data);
+            removeHalfUnpacked(binaries);
             EmbeddedPostgres server = EmbeddedPostgres.builder()
-                    .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
+                    .setOverrideWorkingDirectory(binaries.toFile())
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
                     .setPort(port)
@@ -97,6 +107,20 @@ public final class DatabaseServer implements AutoCloseable {
         } catch (IOException | SQLException | IllegalStateException e) {
             lockFile.close();
             throw new IOException("the database in " + folder + " does not start on port " + port, e);
+        }
+    }
+
+    /** What an owner that was killed in the middle of unpacking left behind would keep every later one from starting. */
+    private static void removeHalfUnpacked(Path binaries) throws IOException {
+        if (!Files.exists(binaries)) {
+            return;
+        }
+        try (Stream<Path> versions = Files.list(binaries)) {
+            for (Path version : versions.filter(Files::isDirectory).toList()) {
+                if (!Files.exists(version.resolve(UNPACKED))) {
+                    FileSystemUtils.deleteRecursively(version);
+                }
+            }
         }
     }
 

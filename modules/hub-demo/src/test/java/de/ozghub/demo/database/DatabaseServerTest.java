@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -137,6 +138,22 @@ class DatabaseServerTest {
             stranger.destroy();
             assertThat(stranger.waitFor(10, TimeUnit.SECONDS)).isTrue();
         }
+    }
+
+    @Test
+    void programs_that_were_unpacked_by_half_are_unpacked_anew() throws IOException, SQLException {
+        try (var _ = DatabaseServer.start(folder, port, PASSWORD)) {
+            write("kept_beside_the_programs");
+        }
+        try (var versions = Files.list(folder.resolve("binaries"))) {
+            Path unpacked = versions.filter(Files::isDirectory).findFirst().orElseThrow();
+            Files.delete(unpacked.resolve(".exists"));
+            Files.delete(unpacked.resolve("bin/postgres"));
+        }
+        try (var _ = DatabaseServer.start(folder, port, PASSWORD)) {
+            assertThat(rows("kept_beside_the_programs")).isEqualTo(1);
+        }
+        assertThat(Files.getPosixFilePermissions(folder)).doesNotContain(PosixFilePermission.OTHERS_WRITE);
     }
 
     @Test
