@@ -138,7 +138,7 @@ final class FaultRun {
             active = fault;
             receiver.turn(fault, true);
             count(fault.id());
-        } else if (next == FAULTS.size() && faults.getOrDefault("slow-body", 0) < 3) {
+        } else if (next == FAULTS.size() && faults.getOrDefault("slow-body", 0) <= submissions / 1_000) {
             // Real seconds, so not often.
             active = ZustelldienstFaults.SLOW_BODY;
             receiver.turn(ZustelldienstFaults.SLOW_BODY, 1);

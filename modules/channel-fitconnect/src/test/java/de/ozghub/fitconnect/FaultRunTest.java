@@ -9,11 +9,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The delivery service fails in every way it can, at random, and both roles of the hub come through: none lost, none doubled,
- * each in the state it must have. 40 submissions always, 2,000 with {@code -Pendurance}.
+ * each in the state it must have. 100 submissions always, 2,000 with {@code -Pendurance}.
  */
 class FaultRunTest {
 
-    private static final int SUBMISSIONS = Boolean.getBoolean("hub.endurance") ? 2_000 : 40;
+    private static final int SUBMISSIONS = Boolean.getBoolean("hub.endurance") ? 2_000 : 100;
 
     @TempDir
     private Path state;

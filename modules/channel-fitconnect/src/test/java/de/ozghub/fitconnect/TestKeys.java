@@ -2,8 +2,8 @@ package de.ozghub.fitconnect;
 
 import de.ozghub.crypto.jose.PrivateJwk;
 import de.ozghub.crypto.jose.PublicJwk;
+import de.ozghub.crypto.provider.FastProvider;
 import java.math.BigInteger;
-import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.util.Arrays;
@@ -70,7 +70,7 @@ final class TestKeys {
 
     private static RSAPrivateCrtKey generate(int bits) {
         try {
-            var generator = KeyPairGenerator.getInstance("RSA");
+            var generator = FastProvider.rsaKeyPairs();
             generator.initialize(bits);
             return (RSAPrivateCrtKey) generator.generateKeyPair().getPrivate();
         } catch (NoSuchAlgorithmException e) {
