@@ -6,7 +6,6 @@ import de.ozghub.core.config.HubConfiguration;
 import de.ozghub.core.config.KeyRef;
 import de.ozghub.crypto.jose.JwkUse;
 import de.ozghub.crypto.keys.Expiry;
-import de.ozghub.crypto.trust.AlgorithmRule;
 import de.ozghub.submission.Problem;
 import de.ozghub.submission.ProblemCode;
 import java.time.Instant;
@@ -86,9 +85,8 @@ public record KeyInventory(List<OwnedKey> keys) {
     }
 
     private static Optional<Problem> algorithmEnds(OwnedKey key, Instant at) {
-        var rule = key.use().rule(key.key().bits()).filter(known -> known.isInForce(at));
-        return rule.map(AlgorithmRule::end)
-                .map(end -> Expiry.ofAlgorithm(end, at))
+        var rule = key.use().rule(key.key().bits());
+        return rule.map(known -> Expiry.ofAlgorithm(known, at))
                 .filter(OptionalInt::isPresent)
                 .map(days -> problem(ProblemCode.ALGORITHM_ENDS, key)
                         .with("algorithm", rule.get())

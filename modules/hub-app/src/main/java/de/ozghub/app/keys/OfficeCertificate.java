@@ -76,7 +76,6 @@ public record OfficeCertificate(BackOfficeKey backOffice, Purpose purpose, Strin
 
     /** Days within which its algorithm ends, if people are to be warned. */
     OptionalInt daysOfAlgorithm(Instant at) {
-        var end = rule().filter(rule -> rule.isInForce(at)).map(AlgorithmRule::end);
-        return end.isPresent() ? Expiry.ofAlgorithm(end.get(), at) : OptionalInt.empty();
+        return rule().map(rule -> Expiry.ofAlgorithm(rule, at)).orElseGet(OptionalInt::empty);
     }
 }

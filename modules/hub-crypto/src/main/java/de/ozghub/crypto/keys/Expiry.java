@@ -1,5 +1,6 @@
 package de.ozghub.crypto.keys;
 
+import de.ozghub.crypto.trust.AlgorithmRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalInt;
@@ -23,9 +24,10 @@ public final class Expiry {
         return narrowest(CERTIFICATE, end, now);
     }
 
-    /** The same of an algorithm. */
-    public static OptionalInt ofAlgorithm(Instant end, Instant now) {
-        return narrowest(ALGORITHM, end, now);
+    /** The same of an algorithm; empty also if it is over or no end is known. */
+    public static OptionalInt ofAlgorithm(AlgorithmRule rule, Instant now) {
+        var end = rule.end();
+        return end == null || !rule.isInForce(now) ? OptionalInt.empty() : narrowest(ALGORITHM, end, now);
     }
 
     private static OptionalInt narrowest(int[] warnings, Instant end, Instant now) {

@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -97,8 +96,7 @@ final class CheckKeys implements Callable<Integer> {
         if (!rule.isInForce(now)) {
             return " – over: nothing new is protected so; what was before is still opened and verified";
         }
-        var end = rule.end();
-        var days = end == null ? OptionalInt.empty() : Expiry.ofAlgorithm(end, now);
+        var days = Expiry.ofAlgorithm(rule, now);
         return days.isPresent() ? " – ends within %d days".formatted(days.getAsInt()) : "";
     }
 
