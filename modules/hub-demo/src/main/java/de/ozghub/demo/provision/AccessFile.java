@@ -93,7 +93,7 @@ public final class AccessFile {
                                 String.valueOf(competent.backOffices().get("steuer"))));
             }
             authority.destinations().stream()
-                    .filter(Destination::isRelayed)
+                    .filter(destination -> destination.relay().containsKey(DOG_TAX))
                     .forEach(destination -> keys.put(
                             "expected." + destination.id(),
                             String.valueOf(destination.relay().get(DOG_TAX))));
