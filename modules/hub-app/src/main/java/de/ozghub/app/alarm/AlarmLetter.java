@@ -3,9 +3,9 @@ package de.ozghub.app.alarm;
 import de.ozghub.core.journal.Alarms.Alarm;
 import de.ozghub.core.journal.Tellings.Ended;
 import de.ozghub.core.journal.Tellings.News;
+import de.ozghub.submission.LegalTime;
 import de.ozghub.submission.Problem;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.function.Function;
@@ -20,7 +20,6 @@ import java.util.stream.Collectors;
  */
 record AlarmLetter(String subject, String text) {
 
-    private static final ZoneId LEGAL = ZoneId.of("Europe/Berlin");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd.MM.uuuu HH:mm");
 
     static AlarmLetter of(String verbund, News news) {
@@ -66,6 +65,6 @@ record AlarmLetter(String subject, String text) {
     }
 
     private static String time(Instant instant) {
-        return TIME.format(instant.atZone(LEGAL));
+        return TIME.format(instant.atZone(LegalTime.ZONE));
     }
 }

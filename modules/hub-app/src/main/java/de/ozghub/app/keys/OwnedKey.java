@@ -5,9 +5,9 @@ import de.ozghub.crypto.jose.JwkFinding;
 import de.ozghub.crypto.jose.JwkUse;
 import de.ozghub.crypto.jose.PrivateJwk;
 import de.ozghub.submission.AuthorityKey;
+import de.ozghub.submission.LegalTime;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -19,8 +19,6 @@ import java.util.stream.Collectors;
  * @param reference where the configuration says it lies
  */
 public record OwnedKey(AuthorityKey owner, UUID destination, JwkUse use, KeyRef reference, PrivateJwk key) {
-
-    private static final ZoneId GERMANY = ZoneId.of("Europe/Berlin");
 
     /** How people find the key again. */
     public String name() {
@@ -49,6 +47,6 @@ public record OwnedKey(AuthorityKey owner, UUID destination, JwkUse use, KeyRef 
 
     /** The day as German offices count it. */
     public static LocalDate day(Instant instant) {
-        return instant.atZone(GERMANY).toLocalDate();
+        return instant.atZone(LegalTime.ZONE).toLocalDate();
     }
 }

@@ -9,11 +9,11 @@ import de.ozghub.core.routing.Routed.Competent;
 import de.ozghub.core.routing.Routed.NoAuthority;
 import de.ozghub.core.routing.Routed.NoService;
 import de.ozghub.submission.Area;
+import de.ozghub.submission.LegalTime;
 import de.ozghub.submission.Problem;
 import de.ozghub.submission.ProblemCode;
 import de.ozghub.submission.Stage;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,8 +25,6 @@ import java.util.function.Function;
  * rejected by the hub alone; a person of the Verbund decides.
  */
 public final class Routing {
-
-    private static final ZoneId LEGAL = ZoneId.of("Europe/Berlin");
 
     private final Function<String, Competence> competences;
 
@@ -53,7 +51,7 @@ public final class Routing {
         if (area.isEmpty()) {
             return stop(valid, Problem.of(ProblemCode.AREA_MISSING, "data"));
         }
-        LocalDate day = LocalDate.ofInstant(Objects.requireNonNull(submission.receivedAt()), LEGAL);
+        LocalDate day = LocalDate.ofInstant(Objects.requireNonNull(submission.receivedAt()), LegalTime.ZONE);
         Competence competence = competences.apply(submission.configVersion());
         var service = valid.opened().recorded().arrival().service();
         return switch (competence.route(area.get(), service, day)) {

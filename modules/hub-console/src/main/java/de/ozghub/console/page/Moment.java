@@ -1,17 +1,15 @@
 package de.ozghub.console.page;
 
+import de.ozghub.submission.LegalTime;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** A point in time as people read it in Germany, with its machine form. */
 public record Moment(String iso, String date, String time) {
 
-    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
-
     static Moment of(Instant instant, Locale locale) {
-        var there = instant.atZone(BERLIN);
+        var there = instant.atZone(LegalTime.ZONE);
         boolean english = locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
         var day = DateTimeFormatter.ofPattern(english ? "d MMM yyyy" : "dd.MM.yyyy", locale);
         return new Moment(

@@ -1,10 +1,10 @@
 package de.ozghub.core.deadline;
 
+import de.ozghub.submission.LegalTime;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
-import java.time.ZoneId;
 
 /**
  * How long something may take: calendar days, weeks, months and years as people in Germany count them, and elapsed time on
@@ -17,8 +17,6 @@ import java.time.ZoneId;
  * @param time elapsed part, not negative
  */
 public record Term(Period days, Duration time) {
-
-    private static final ZoneId LEGAL = ZoneId.of("Europe/Berlin");
 
     /** @throws IllegalArgumentException if a part is negative, or both are nothing */
     public Term {
@@ -50,6 +48,6 @@ public record Term(Period days, Duration time) {
 
     /** When it is over. A time of day that the change of clocks skips counts as the one an hour later. */
     public Instant after(Instant start) {
-        return start.atZone(LEGAL).plus(days).plus(time).toInstant();
+        return start.atZone(LegalTime.ZONE).plus(days).plus(time).toInstant();
     }
 }

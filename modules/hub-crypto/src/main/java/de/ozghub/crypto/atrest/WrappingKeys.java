@@ -2,6 +2,7 @@ package de.ozghub.crypto.atrest;
 
 import de.ozghub.crypto.keys.KeyFileUnusable;
 import de.ozghub.crypto.keys.SecretFile;
+import de.ozghub.submission.LegalTime;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,7 +10,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
@@ -37,7 +37,6 @@ public final class WrappingKeys {
     private static final Pattern KEY_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,31}");
 
     private static final Pattern PERIOD = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])(-.*)?");
-    private static final ZoneId GERMANY = ZoneId.of("Europe/Berlin");
 
     private final Map<String, SortedMap<String, SecretKey>> keys;
 
@@ -130,7 +129,7 @@ public final class WrappingKeys {
 
     /** The key in force; empty if the owner has none. Where no period has begun yet, the first one is. */
     public Optional<String> activeId(String owner, Instant at) {
-        var month = YearMonth.from(at.atZone(GERMANY)).toString();
+        var month = YearMonth.from(at.atZone(LegalTime.ZONE)).toString();
         var ids = keyIds(owner);
         return ids.reversed().stream()
                 .filter(id -> !PERIOD.matcher(id).matches()

@@ -1,8 +1,8 @@
 package de.ozghub.crypto.trust;
 
+import de.ozghub.submission.LegalTime;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,18 +15,16 @@ import org.jspecify.annotations.Nullable;
 public record AlgorithmRule(
         Algorithm algorithm, int leastBits, @Nullable LocalDate lastDay, String source) {
 
-    private static final ZoneId GERMANY = ZoneId.of("Europe/Berlin");
-
     /** Whether it holds on this day. */
     public boolean isInForce(Instant at) {
-        return lastDay == null || !at.atZone(GERMANY).toLocalDate().isAfter(lastDay);
+        return lastDay == null || !at.atZone(LegalTime.ZONE).toLocalDate().isAfter(lastDay);
     }
 
     /** The first instant it no longer holds at; {@code null}: no end is known. */
     public @Nullable Instant end() {
         return lastDay == null
                 ? null
-                : lastDay.plusDays(1).atStartOfDay(GERMANY).toInstant();
+                : lastDay.plusDays(1).atStartOfDay(LegalTime.ZONE).toInstant();
     }
 
     boolean covers(Algorithm other, int bits) {

@@ -5,6 +5,7 @@ import de.ozghub.core.config.Console;
 import de.ozghub.core.config.Destination;
 import de.ozghub.core.routing.Competence;
 import de.ozghub.core.routing.Routed;
+import de.ozghub.submission.LegalTime;
 import de.ozghub.submission.ServiceKey;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -83,7 +83,7 @@ public final class AccessFile {
     /** Which back offices must have a case for each accepted dog tax registration, by destination. */
     private void expected(Map<String, String> keys) {
         var competence = new Competence(hub.configuration());
-        LocalDate today = LocalDate.now(ZoneId.of("Europe/Berlin"));
+        LocalDate today = LocalDate.now(LegalTime.ZONE);
         for (Authority authority : hub.configuration().authorities()) {
             if (competence.route(authority.areas().getFirst(), DOG_TAX, today) instanceof Routed.Competent competent) {
                 authority

@@ -1,10 +1,10 @@
 package de.ozghub.mapping.convert;
 
+import de.ozghub.submission.LegalTime;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
@@ -13,7 +13,6 @@ import java.util.Locale;
 /** Days and moments, in German time. */
 public final class Dates {
 
-    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     // SMART knows 24:00:00, which xs:dateTime allows
     private static final DateTimeFormatter WITH_OFFSET =
             DateTimeFormatter.ISO_OFFSET_DATE_TIME.withResolverStyle(ResolverStyle.SMART);
@@ -37,7 +36,7 @@ public final class Dates {
                 }
                 // xs:date may bear a time zone behind its ten characters
                 return formatter.format(LocalDate.parse(value.substring(0, Math.min(10, value.length())))
-                        .atStartOfDay(BERLIN));
+                        .atStartOfDay(LegalTime.ZONE));
             } catch (DateTimeException e) {
                 throw new Unconvertible("not-a-date");
             }
@@ -67,7 +66,7 @@ public final class Dates {
         var formatter = DateTimeFormatter.ofPattern(pattern, Locale.GERMANY);
         try {
             // proves that a date and a time are enough to fill the pattern
-            if (formatter.format(LocalDate.EPOCH.atStartOfDay(BERLIN)).isBlank()) {
+            if (formatter.format(LocalDate.EPOCH.atStartOfDay(LegalTime.ZONE)).isBlank()) {
                 throw new IllegalArgumentException("the pattern shows nothing");
             }
         } catch (DateTimeException e) {
@@ -78,8 +77,8 @@ public final class Dates {
 
     private static TemporalAccessor moment(String value) {
         TemporalAccessor read = zoned(value)
-                ? OffsetDateTime.parse(value, WITH_OFFSET).atZoneSameInstant(BERLIN)
-                : LocalDateTime.parse(value, LOCAL).atZone(BERLIN);
+                ? OffsetDateTime.parse(value, WITH_OFFSET).atZoneSameInstant(LegalTime.ZONE)
+                : LocalDateTime.parse(value, LOCAL).atZone(LegalTime.ZONE);
         return read;
     }
 

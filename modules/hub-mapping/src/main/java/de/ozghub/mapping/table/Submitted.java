@@ -1,6 +1,7 @@
 package de.ozghub.mapping.table;
 
 import de.ozghub.mapping.SubmissionContext;
+import de.ozghub.submission.LegalTime;
 import java.util.Map;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.value.DateTimeValue;
@@ -16,6 +17,6 @@ public record Submitted(XdmNode data, XdmNode hub, SubmissionContext context, Ma
 
     /** What {@code current-dateTime()} says: the legal time of receipt, so that mapping gives the same bytes every time. */
     public DateTimeValue now() {
-        return DateTimeValue.fromZonedDateTime(context.receivedAt().atZone(java.time.ZoneId.of("Europe/Berlin")));
+        return DateTimeValue.fromZonedDateTime(context.receivedAt().atZone(LegalTime.ZONE));
     }
 }

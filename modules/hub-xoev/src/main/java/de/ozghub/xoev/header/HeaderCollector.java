@@ -1,10 +1,10 @@
 package de.ozghub.xoev.header;
 
+import de.ozghub.submission.LegalTime;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -29,7 +29,6 @@ public final class HeaderCollector {
 
     private static final Set<String> HEADERS =
             Set.of("nachrichtenkopf.g2g", "nachrichtenkopf", "nachrichtenkopf.g2c", "kopf", "Kopf");
-    private static final ZoneId LEGAL_TIME = ZoneId.of("Europe/Berlin");
     private static final int MAX_LENGTH = 300;
     private static final int HEADER_DEPTH = 2;
     private static final Pattern EXTRA_DIGITS = Pattern.compile("(\\.\\d{9})\\d+");
@@ -191,7 +190,7 @@ public final class HeaderCollector {
             Instant time = switch (DATE_TIME.parseBest(common, OffsetDateTime::from, LocalDateTime::from)) {
                 case OffsetDateTime zoned -> zoned.toInstant();
                 case TemporalAccessor local ->
-                    LocalDateTime.from(local).atZone(LEGAL_TIME).toInstant();
+                    LocalDateTime.from(local).atZone(LegalTime.ZONE).toInstant();
             };
             return Optional.of(midnight ? time.plus(1, ChronoUnit.DAYS) : time);
         } catch (DateTimeException unreadable) {

@@ -1,5 +1,6 @@
 package de.ozghub.xoev.validation;
 
+import de.ozghub.submission.LegalTime;
 import de.ozghub.submission.ProblemCode;
 import de.ozghub.submission.SchemaKey;
 import de.ozghub.xoev.library.Direction;
@@ -11,7 +12,6 @@ import de.ozghub.xoev.library.Validity;
 import de.ozghub.xoev.xml.RootElement;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,8 +19,6 @@ import java.util.stream.Collectors;
 
 /** Compares a document's first element with the root, version and period the schema key stands for. */
 final class Expectation {
-
-    private static final ZoneId LEGAL_TIME = ZoneId.of("Europe/Berlin");
 
     private final SchemaKey key;
     private final SchemaLibrary library;
@@ -133,7 +131,7 @@ final class Expectation {
         Period period = periods.get(root.namespace());
         if (period == null
                 || period.validity().equals(Validity.ALWAYS)
-                || period.validity().covers(LocalDate.ofInstant(clock.instant(), LEGAL_TIME))) {
+                || period.validity().covers(LocalDate.ofInstant(clock.instant(), LegalTime.ZONE))) {
             return Optional.empty();
         }
         return Optional.of(wrongVersion(root, notInForce(), period.version()));

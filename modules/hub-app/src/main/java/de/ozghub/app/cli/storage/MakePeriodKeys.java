@@ -3,9 +3,9 @@ package de.ozghub.app.cli.storage;
 import de.ozghub.app.cli.installation.Installation;
 import de.ozghub.crypto.atrest.WrappingKeys;
 import de.ozghub.journal.PostgresStore;
+import de.ozghub.submission.LegalTime;
 import java.nio.file.Path;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -23,15 +23,13 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class MakePeriodKeys extends StorageCommand {
 
-    private static final ZoneId GERMANY = ZoneId.of("Europe/Berlin");
-
     @Option(
             names = "--period",
             paramLabel = "ID",
             description =
                     "for example 2026-12; next month unless told. A letter behind it (2026-12-b) replaces a key within"
                             + " its month")
-    private String period = YearMonth.now(GERMANY).plusMonths(1).toString();
+    private String period = YearMonth.now(LegalTime.ZONE).plusMonths(1).toString();
 
     @Option(names = "--owner", paramLabel = "KEY", description = "only this one; may be repeated")
     private List<String> only = List.of();
