@@ -21,6 +21,12 @@ public final class Child implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration BEFORE_RESTART = Duration.ofSeconds(1);
 
+    private static final List<String> LATE_OPTIMISATION = List.of(
+            "-XX:Tier4InvocationThreshold=50000",
+            "-XX:Tier4MinInvocationThreshold=6000",
+            "-XX:Tier4CompileThreshold=150000",
+            "-XX:Tier4BackEdgeThreshold=400000");
+
     private final String name;
     private final Path log;
     private final int heapMib;
@@ -74,8 +80,10 @@ public final class Child implements AutoCloseable {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx" + heapMib + "m");
-        // Several small heaps share few cores.
+        // Several small heaps share few cores, and most code runs for the start only: a third of what that costs is
+        // optimising it, so what is to be optimised has to be called ten times as often as usual.
         command.add("-XX:+UseSerialGC");
+        command.addAll(LATE_OPTIMISATION);
         command.add("-XX:+ExitOnOutOfMemoryError");
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("--sun-misc-unsafe-memory-access=allow");

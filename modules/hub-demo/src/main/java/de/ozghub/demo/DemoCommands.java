@@ -1,7 +1,7 @@
 package de.ozghub.demo;
 
 import de.ozghub.app.start.HubCommands;
-import de.ozghub.demo.database.DatabaseCommand;
+import de.ozghub.database.DatabaseCommand;
 import de.ozghub.simulators.LoadCommand;
 import de.ozghub.simulators.SimulateCommand;
 import java.util.List;

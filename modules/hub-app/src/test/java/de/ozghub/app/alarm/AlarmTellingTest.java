@@ -60,7 +60,6 @@ class AlarmTellingTest {
     @AfterEach
     void stop() {
         mail.stop();
-        store.close();
     }
 
     @Test

@@ -33,7 +33,6 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -55,11 +54,6 @@ class DecisionsTest {
     DecisionsTest(TestDatabase database) throws SQLException {
         hub = TestHub.open(database);
         decisions = new Decisions(hub.store.journal(), "config", hub.clock, rings::incrementAndGet);
-    }
-
-    @AfterEach
-    void close() {
-        hub.close();
     }
 
     @Test

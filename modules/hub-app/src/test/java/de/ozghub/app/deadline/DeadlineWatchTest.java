@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -34,11 +33,6 @@ class DeadlineWatchTest {
 
     DeadlineWatchTest(TestDatabase database) throws SQLException {
         hub = TestHub.open(database);
-    }
-
-    @AfterEach
-    void close() {
-        hub.close();
     }
 
     @Test

@@ -33,7 +33,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -53,11 +52,6 @@ class DeliveryTest {
     DeliveryTest(TestDatabase database) throws SQLException {
         hub = TestHub.open(database);
         stage = stage(Confirmation.HANDED_OVER);
-    }
-
-    @AfterEach
-    void close() {
-        hub.close();
     }
 
     @Test

@@ -208,6 +208,5 @@ final class TestFlows implements AutoCloseable {
     public void close() {
         context.close();
         signers.shutdownNow();
-        hub.close();
     }
 }

@@ -17,7 +17,6 @@ import de.ozghub.testkit.postgres.PostgresExtension;
 import de.ozghub.testkit.postgres.TestDatabase;
 import java.sql.SQLException;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -29,11 +28,6 @@ class ProtectionTest {
 
     ProtectionTest(TestDatabase database) throws SQLException {
         hub = TestHub.open(database);
-    }
-
-    @AfterEach
-    void close() {
-        hub.close();
     }
 
     @Test

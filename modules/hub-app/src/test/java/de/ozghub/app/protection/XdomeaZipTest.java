@@ -34,7 +34,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipInputStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,11 +50,6 @@ class XdomeaZipTest {
 
     XdomeaZipTest(TestDatabase database) throws SQLException {
         hub = TestHub.open(database);
-    }
-
-    @AfterEach
-    void close() {
-        hub.close();
     }
 
     @Test

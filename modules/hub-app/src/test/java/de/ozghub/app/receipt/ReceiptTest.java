@@ -62,7 +62,6 @@ class ReceiptTest {
     @AfterEach
     void close() {
         signers.shutdownNow();
-        hub.close();
     }
 
     @Test

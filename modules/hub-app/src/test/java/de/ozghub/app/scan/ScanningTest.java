@@ -30,7 +30,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,11 +45,6 @@ class ScanningTest {
 
     ScanningTest(TestDatabase database) throws SQLException {
         hub = TestHub.open(database);
-    }
-
-    @AfterEach
-    void close() {
-        hub.close();
     }
 
     @Test

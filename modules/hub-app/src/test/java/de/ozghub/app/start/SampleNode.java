@@ -99,17 +99,24 @@ record SampleNode(Path folder, int console, int partners) {
         return this;
     }
 
-    /** Makes the keys of the destination; takes seconds. */
+    /** Gives the destination its keys, the same ones in every test: making them takes seconds. */
     SampleNode withKeys() {
-        var generation = new KeyGeneration(InstantSource.system());
-        var validity = Duration.ofDays(30);
-        secret(
-                "signature.jwk",
-                generation.jwk(JwkUse.SIGNATURE, "Testgebiet", validity).privateJwk());
-        secret(
-                "decryption.jwk",
-                generation.jwk(JwkUse.ENCRYPTION, "Testgebiet", validity).privateJwk());
+        secret("signature.jwk", Keys.SIGNATURE);
+        secret("decryption.jwk", Keys.DECRYPTION);
         return this;
+    }
+
+    /** Made when the first test needs them. */
+    private static final class Keys {
+
+        private static final String SIGNATURE = make(JwkUse.SIGNATURE);
+        private static final String DECRYPTION = make(JwkUse.ENCRYPTION);
+
+        private static String make(JwkUse use) {
+            return new KeyGeneration(InstantSource.system())
+                    .jwk(use, "Testgebiet", Duration.ofDays(30))
+                    .privateJwk();
+        }
     }
 
     SampleNode secret(String name, String text) {

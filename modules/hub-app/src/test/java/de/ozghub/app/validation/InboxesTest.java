@@ -22,7 +22,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -37,11 +36,6 @@ class InboxesTest {
 
     InboxesTest(TestDatabase database) throws SQLException {
         hub = TestHub.open(database);
-    }
-
-    @AfterEach
-    void close() {
-        hub.close();
     }
 
     @Test

@@ -44,7 +44,6 @@ class WorkLoopTest {
     @AfterEach
     void close() {
         threads.close();
-        hub.close();
     }
 
     @Test

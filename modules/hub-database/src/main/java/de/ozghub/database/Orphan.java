@@ -1,4 +1,4 @@
-package de.ozghub.demo.database;
+package de.ozghub.database;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package de.ozghub.demo.database;
+package de.ozghub.database;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package de.ozghub.demo.database;
+package de.ozghub.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,15 +1,14 @@
-package de.ozghub.demo.database;
+package de.ozghub.database;
 
-import de.ozghub.app.start.Hub;
-import de.ozghub.app.start.ParentWatch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import picocli.CommandLine;
 
-/** {@code hub database} as a process of its own, the way the demonstration runs it. */
+/** The command {@code database} as a process of its own. */
 final class DatabaseProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -22,6 +21,10 @@ final class DatabaseProcess implements AutoCloseable {
         this.log = log;
     }
 
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new DatabaseCommand()).execute(arguments));
+    }
+
     static DatabaseProcess start(Path folder, int port, Path password, Path log) throws IOException {
         var builder = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -29,8 +32,7 @@ final class DatabaseProcess implements AutoCloseable {
                         "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        Hub.class.getName(),
-                        "database",
+                        DatabaseProcess.class.getName(),
                         "--folder",
                         folder.toString(),
                         "--port",
@@ -39,10 +41,6 @@ final class DatabaseProcess implements AutoCloseable {
                         password.toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
-        builder.environment()
-                .put(
-                        ParentWatch.VARIABLE,
-                        String.valueOf(ProcessHandle.current().pid()));
         return new DatabaseProcess(builder.start(), log);
     }
 
@@ -62,7 +60,7 @@ final class DatabaseProcess implements AutoCloseable {
 
     int exitCode() throws InterruptedException {
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-            throw new AssertionError("hub database does not end");
+            throw new AssertionError("the command does not end");
         }
         return process.exitValue();
     }
