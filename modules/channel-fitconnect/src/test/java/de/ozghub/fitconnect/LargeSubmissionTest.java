@@ -25,7 +25,7 @@ class LargeSubmissionTest {
     /** Sealed and written as base64url, four such parts are just within 500 MB each and 2 GB together. */
     private static final long LARGEST = (500_000_000L - 2_000) / 4 * 3;
 
-    private static final long ATTACHMENT_BYTES = ENDURANCE ? LARGEST : 30_000_000;
+    private static final long ATTACHMENT_BYTES = ENDURANCE ? LARGEST : 26_000_000;
     private static final String HEAP = ENDURANCE ? "-Xmx256m" : "-Xmx96m";
     private static final int MINUTES = ENDURANCE ? 40 : 8;
 

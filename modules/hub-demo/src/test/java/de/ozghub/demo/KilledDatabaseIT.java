@@ -25,7 +25,7 @@ class KilledDatabaseIT {
         int hubBefore = stage.hub().restarts();
         int before = stage.demonstration().database().restarts();
         try (var clerk = new Clerk(stage)) {
-            var reports = new Disturbance(stage, Stage.of(60, 1_000), kills).run(this::killPostmaster);
+            var reports = new Disturbance(stage, Stage.of(30, 1_000), kills).run(this::killPostmaster);
             Disturbance.assertWhole(reports);
             Disturbance.assertDecidedByPersons(clerk);
         }

@@ -24,7 +24,7 @@ class KilledHubIT {
         int kills = Stage.of(2, 20);
         int before = stage.hub().restarts();
         try (var clerk = new Clerk(stage)) {
-            var reports = new Disturbance(stage, Stage.of(40, 1_000), kills).run(this::killHub);
+            var reports = new Disturbance(stage, Stage.of(24, 1_000), kills).run(this::killHub);
             Disturbance.assertWhole(reports);
             Disturbance.assertDecidedByPersons(clerk);
         }
@@ -47,7 +47,7 @@ class KilledHubIT {
                 stage.layout().conf(), conf, stage.ports(), free.getFirst(), free.getLast());
         var second = stage.demonstration().addNode(hubYaml, free.getFirst());
         try (var clerk = new Clerk(stage)) {
-            var reports = new Disturbance(stage, Stage.of(40, 1_000), 1).run(() -> {
+            var reports = new Disturbance(stage, Stage.of(24, 1_000), 1).run(() -> {
                 Objects.requireNonNull(second.handle()).destroyForcibly();
                 second.close();
             });

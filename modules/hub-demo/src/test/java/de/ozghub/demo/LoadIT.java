@@ -16,7 +16,7 @@ class LoadIT {
 
     @Test
     void every_submission_is_delivered_once_and_its_events_prove_it() throws IOException, InterruptedException {
-        var report = stage.load(Stage.of(60, 1_000));
+        var report = stage.load(Stage.of(40, 1_000));
         Disturbance.assertWhole(List.of(report));
     }
 }

@@ -38,8 +38,8 @@ class LargeHandoverTest {
 
     private static final boolean ENDURANCE = Boolean.getBoolean("hub.endurance");
     private static final int ATTACHMENTS = ENDURANCE ? 4 : 1;
-    private static final long BYTES = ENDURANCE ? 500_000_000L : 80_000_000L;
-    private static final String HEAP = ENDURANCE ? "-Xmx256m" : "-Xmx64m";
+    private static final long BYTES = ENDURANCE ? 500_000_000L : 54_000_000L;
+    private static final String HEAP = ENDURANCE ? "-Xmx256m" : "-Xmx48m";
     private static final int MINUTES = ENDURANCE ? 60 : 8;
 
     @TempDir
