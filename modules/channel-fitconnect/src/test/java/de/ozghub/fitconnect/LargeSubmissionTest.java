@@ -2,6 +2,7 @@ package de.ozghub.fitconnect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.ozghub.testkit.JavaProcess;
 import de.ozghub.testkit.postgres.PostgresExtension;
 import de.ozghub.testkit.postgres.TestDatabase;
 import java.io.IOException;
@@ -33,8 +34,13 @@ class LargeSubmissionTest {
     void four_large_attachments_pass_a_small_heap_in_and_out(@TempDir Path folder, TestDatabase database)
             throws IOException, InterruptedException {
         var out = folder.resolve("out.txt");
-        var process = new ProcessBuilder(command(folder, database))
-                .redirectErrorStream(true)
+        var process = JavaProcess.of(
+                        List.of(HEAP, "-XX:MaxDirectMemorySize=64m", "-XX:+UseSerialGC"),
+                        LargeSubmission.class,
+                        folder.toString(),
+                        database.url(),
+                        "4",
+                        Long.toString(ATTACHMENT_BYTES))
                 .redirectOutput(out.toFile())
                 .start();
         try {
@@ -48,21 +54,6 @@ class LargeSubmissionTest {
         assertThat(said).contains("sent", "fetched", "opened", "compared");
         assertThat(stored(database)).as("bytes at rest").isGreaterThan(4 * ATTACHMENT_BYTES);
         Files.writeString(Path.of("target", "large-submission.txt"), said);
-    }
-
-    private static List<String> command(Path folder, TestDatabase database) {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                HEAP,
-                "-XX:MaxDirectMemorySize=64m",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                LargeSubmission.class.getName(),
-                folder.toString(),
-                database.url(),
-                "4",
-                Long.toString(ATTACHMENT_BYTES));
     }
 
     private static long stored(TestDatabase database) {

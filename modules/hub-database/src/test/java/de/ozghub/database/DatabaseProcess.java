@@ -1,10 +1,11 @@
 package de.ozghub.database;
 
+import de.ozghub.testkit.JavaProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.ArrayList;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
 
@@ -26,20 +27,17 @@ final class DatabaseProcess implements AutoCloseable {
     }
 
     static DatabaseProcess start(Path folder, int port, Path password, Path log) throws IOException {
-        var builder = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx96m",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        DatabaseProcess.class.getName(),
+        var options = new ArrayList<>(JavaProcess.SHORT_LIVED);
+        options.add("-Xmx96m");
+        var builder = JavaProcess.of(
+                        options,
+                        DatabaseProcess.class,
                         "--folder",
                         folder.toString(),
                         "--port",
                         String.valueOf(port),
                         "--password",
-                        password.toString()))
-                .redirectErrorStream(true)
+                        password.toString())
                 .redirectOutput(log.toFile());
         return new DatabaseProcess(builder.start(), log);
     }

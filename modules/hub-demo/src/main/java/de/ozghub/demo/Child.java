@@ -21,25 +21,26 @@ public final class Child implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration BEFORE_RESTART = Duration.ofSeconds(1);
 
-    private static final List<String> LATE_OPTIMISATION = List.of(
-            "-XX:Tier4InvocationThreshold=50000",
-            "-XX:Tier4MinInvocationThreshold=6000",
-            "-XX:Tier4CompileThreshold=150000",
-            "-XX:Tier4BackEdgeThreshold=400000");
-
     private final String name;
     private final Path log;
     private final int heapMib;
+    private final List<String> options;
     private final List<String> arguments;
     private @Nullable Process process;
     private boolean closed;
     private int restarts;
 
-    /** @param arguments of the program {@code hub} */
-    public Child(String name, Path log, int heapMib, List<String> arguments) {
+    /**
+     * A process that is not started yet.
+     *
+     * @param options of the Java runtime, beside the heap
+     * @param arguments of the program {@code hub}
+     */
+    public Child(String name, Path log, int heapMib, List<String> options, List<String> arguments) {
         this.name = name;
         this.log = log;
         this.heapMib = heapMib;
+        this.options = List.copyOf(options);
         this.arguments = List.copyOf(arguments);
     }
 
@@ -80,10 +81,9 @@ public final class Child implements AutoCloseable {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx" + heapMib + "m");
-        // Several small heaps share few cores, and most code runs for the start only: a third of what that costs is
-        // optimising it, so what is to be optimised has to be called ten times as often as usual.
+        // Several small heaps share few cores.
         command.add("-XX:+UseSerialGC");
-        command.addAll(LATE_OPTIMISATION);
+        command.addAll(options);
         command.add("-XX:+ExitOnOutOfMemoryError");
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("--sun-misc-unsafe-memory-access=allow");

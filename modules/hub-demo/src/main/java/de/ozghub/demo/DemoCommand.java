@@ -3,6 +3,7 @@ package de.ozghub.demo;
 import de.ozghub.demo.provision.Layout;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /** What {@code mvn spring-boot:run} starts: the whole demonstration, until it is interrupted. */
@@ -27,7 +28,7 @@ public final class DemoCommand {
         }
         var layout = new Layout(root, home, library.toAbsolutePath().normalize());
         System.out.println("OZG-Hub demonstration: making keys and configuration (the first start takes a while) ...");
-        var demonstration = new Demonstration(layout, new Demonstration.Options(ports, PER_MINUTE, true));
+        var demonstration = new Demonstration(layout, new Demonstration.Options(ports, PER_MINUTE, true, List.of()));
         Runtime.getRuntime().addShutdownHook(new Thread(demonstration::close, "demo-stop"));
         demonstration.start();
         System.out.print(new Welcome(layout, ports).text());

@@ -38,8 +38,9 @@ public final class Demonstration implements AutoCloseable {
      * @param ports where everything listens
      * @param perMinute synthetic submissions a minute; 0 for none
      * @param deduplicate whether the simulated back offices know a repeated key
+     * @param javaOptions of every process, beside its heap
      */
-    public record Options(Ports ports, int perMinute, boolean deduplicate) {}
+    public record Options(Ports ports, int perMinute, boolean deduplicate, List<String> javaOptions) {}
 
     /** Makes keys and configuration; starts nothing yet. */
     public Demonstration(Layout layout, Options options) throws IOException {
@@ -59,6 +60,7 @@ public final class Demonstration implements AutoCloseable {
                 "database",
                 layout.logs().resolve("database.log"),
                 160,
+                options.javaOptions(),
                 List.of(
                         "database",
                         "--folder",
@@ -71,6 +73,7 @@ public final class Demonstration implements AutoCloseable {
                 "simulators",
                 layout.logs().resolve("simulators.log"),
                 384,
+                options.javaOptions(),
                 List.of("simulate", "--config", layout.simulate().toString()));
     }
 
@@ -99,7 +102,11 @@ public final class Demonstration implements AutoCloseable {
     public Child addNode(java.nio.file.Path hubYaml, int consolePort) throws IOException, InterruptedException {
         String name = nodes.isEmpty() ? "hub" : "hub-" + (nodes.size() + 1);
         var node = new Child(
-                name, layout.logs().resolve(name + ".log"), 512, List.of("serve", "--config", hubYaml.toString()));
+                name,
+                layout.logs().resolve(name + ".log"),
+                512,
+                options.javaOptions(),
+                List.of("serve", "--config", hubYaml.toString()));
         nodes.add(node);
         node.start();
         awaitHttp(node, url(consolePort) + "/api/v1/health");

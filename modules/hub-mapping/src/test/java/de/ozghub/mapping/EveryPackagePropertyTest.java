@@ -7,8 +7,6 @@ import de.ozghub.mapping.MappingResult.Mapped;
 import de.ozghub.mapping.MappingResult.MappingFault;
 import de.ozghub.submission.Problem;
 import de.ozghub.submission.ProblemCode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -34,12 +32,7 @@ class EveryPackagePropertyTest {
     }
 
     static Stream<String> packages() {
-        try {
-            return MappingPackages.read(Workshop.ROOT.resolve("mappings")).stream()
-                    .map(PackageSource::path);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Workshop.inRepository().stream().map(PackageSource::path);
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package de.ozghub.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.ozghub.testkit.JavaProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,16 +24,11 @@ class LargeMessageTest {
         Path said = folder.resolve("said.txt");
         LargeMessage.write(input, BYTES);
 
-        var process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx96m",
-                        "-Dhub.root=" + Workshop.ROOT,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        LargeMessage.class.getName(),
+        var process = JavaProcess.of(
+                        List.of("-Xmx96m", "-XX:+UseSerialGC", "-Dhub.root=" + Workshop.ROOT),
+                        LargeMessage.class,
                         input.toString(),
-                        output.toString()))
-                .redirectErrorStream(true)
+                        output.toString())
                 .redirectOutput(said.toFile())
                 .start();
         try {

@@ -32,6 +32,8 @@ final class Workshop {
     // compiling the official schemas takes seconds: once for all tests
     private static @Nullable Workshop official;
 
+    private static @Nullable List<PackageSource> repository;
+
     private Workshop(List<Path> own, List<Path> official) {
         validation = new Validation(
                 SchemaLibrary.open(new LibrarySettings(own, official, Map.of())),
@@ -72,15 +74,23 @@ final class Workshop {
         }
     }
 
-    static PackageSource inRepository(String path) {
-        try {
-            return MappingPackages.read(ROOT.resolve("mappings")).stream()
-                    .filter(source -> source.path().equals(path))
-                    .findFirst()
-                    .orElseThrow();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Every package of the repository, read once. */
+    static synchronized List<PackageSource> inRepository() {
+        if (repository == null) {
+            try {
+                repository = MappingPackages.read(ROOT.resolve("mappings"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
+        return repository;
+    }
+
+    static PackageSource inRepository(String path) {
+        return inRepository().stream()
+                .filter(source -> source.path().equals(path))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The package with one text replaced, which must be there. */

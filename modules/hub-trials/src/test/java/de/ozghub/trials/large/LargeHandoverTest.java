@@ -9,6 +9,7 @@ import de.ozghub.crypto.keys.KeyGeneration;
 import de.ozghub.crypto.keys.KeyKind;
 import de.ozghub.crypto.keys.PemFiles;
 import de.ozghub.testkit.FreePorts;
+import de.ozghub.testkit.JavaProcess;
 import de.ozghub.testkit.postgres.PostgresExtension;
 import de.ozghub.testkit.postgres.TestDatabase;
 import java.io.IOException;
@@ -52,12 +53,12 @@ class LargeHandoverTest {
         int port = FreePorts.one();
         var simulate = folder.resolve("simulate.json");
         JsonMapper.builder().build().writeValue(simulate.toFile(), simulators(port));
-        var receivers = start("receivers.txt", Hub.class.getName(), "simulate", "--config", simulate.toString());
+        var receivers = start("receivers.txt", Hub.class, "simulate", "--config", simulate.toString());
         try {
             await().atMost(Duration.ofSeconds(90)).until(() -> isOpen(port));
             var hub = start(
                     "hub.txt",
-                    LargeHandover.class.getName(),
+                    LargeHandover.class,
                     folder.toString(),
                     database.url(),
                     String.valueOf(port),
@@ -118,19 +119,14 @@ class LargeHandoverTest {
                 "backOffices", Map.of("port", port, "offices", offices));
     }
 
-    private Process start(String out, String... arguments) throws IOException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+    private Process start(String out, Class<?> main, String... arguments) throws IOException {
+        var options = List.of(
                 HEAP,
                 "-XX:MaxDirectMemorySize=64m",
-                "--enable-native-access=ALL-UNNAMED",
+                "-XX:+UseSerialGC",
                 // What CXF puts aside while it reads is removed with the rest.
-                "-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("tmp")),
-                "-cp",
-                System.getProperty("java.class.path")));
-        command.addAll(List.of(arguments));
-        var builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
+                "-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("tmp")));
+        var builder = JavaProcess.of(options, main, arguments)
                 .redirectOutput(folder.resolve(out).toFile());
         builder.environment()
                 .put(

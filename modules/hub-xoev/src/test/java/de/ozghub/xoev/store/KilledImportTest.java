@@ -2,11 +2,13 @@ package de.ozghub.xoev.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.ozghub.testkit.JavaProcess;
 import de.ozghub.xoev.archive.ArchiveLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -105,17 +107,11 @@ class KilledImportTest {
     }
 
     private int run(String step, String what, String argument) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx128m",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        Victim.class.getName(),
-                        folder.resolve("library").toString(),
-                        step,
-                        what,
-                        argument)
-                .inheritIO()
+        var options = new ArrayList<>(JavaProcess.SHORT_LIVED);
+        options.add("-Xmx128m");
+        var library = folder.resolve("library").toString();
+        var process = JavaProcess.of(options, Victim.class, library, step, what, argument)
+                .redirectOutput(ProcessBuilder.Redirect.INHERIT)
                 .start();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         return process.exitValue();
