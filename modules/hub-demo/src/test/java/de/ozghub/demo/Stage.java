@@ -18,6 +18,7 @@ import de.ozghub.testkit.FreePorts;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -44,13 +45,6 @@ final class Stage implements AutoCloseable {
 
     private static final int LOG_TAIL = 40;
 
-    /** Most code of a process that lives for a minute runs for its start: optimised is what is called ten times as often. */
-    private static final List<String> LATE_OPTIMISATION = List.of(
-            "-XX:Tier4InvocationThreshold=50000",
-            "-XX:Tier4MinInvocationThreshold=6000",
-            "-XX:Tier4CompileThreshold=150000",
-            "-XX:Tier4BackEdgeThreshold=400000");
-
     private final Path home;
     private final Layout layout;
     private final Ports ports;
@@ -65,7 +59,7 @@ final class Stage implements AutoCloseable {
         this.layout = new Layout(root, home.resolve("demo"), home.resolve("library"));
         var free = FreePorts.find(6);
         this.ports = new Ports(free.get(0), free.get(1), free.get(2), free.get(3), free.get(4), free.get(5));
-        this.demonstration = new Demonstration(layout, new Demonstration.Options(ports, 0, true, LATE_OPTIMISATION));
+        this.demonstration = new Demonstration(layout, new Demonstration.Options(ports, 0, true, lateOptimisation()));
         try {
             demonstration.start();
             try (Reader file = Files.newBufferedReader(layout.access())) {
@@ -77,6 +71,13 @@ final class Stage implements AutoCloseable {
             demonstration.close();
             throw e;
         }
+    }
+
+    /** The processes optimise as late as this one does, for the same reason. */
+    private static List<String> lateOptimisation() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith("-XX:Tier4"))
+                .toList();
     }
 
     static Stage open() {

@@ -1,17 +1,12 @@
 package de.ozghub.fitconnect;
 
-import de.ozghub.crypto.atrest.AtRest;
-import de.ozghub.crypto.atrest.WrappingKeys;
-import de.ozghub.journal.DatabaseSettings;
 import de.ozghub.journal.PostgresStore;
-import de.ozghub.submission.VerbundKey;
 import de.ozghub.testkit.LargeContent;
+import de.ozghub.trials.TrialStore;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,8 +15,6 @@ import java.util.List;
  * process: sender, Zustelldienst and subscriber share its heap.
  */
 final class LargeSubmission {
-
-    private static final VerbundKey VERBUND = new VerbundKey("testverbund");
 
     private final Path folder;
     private final List<LargeContent> contents;
@@ -38,11 +31,7 @@ final class LargeSubmission {
             contents.add(new LargeContent(Long.parseLong(arguments[3]), seed));
         }
         var folder = Path.of(arguments[0]);
-        var keys = Files.createDirectories(folder.resolve("at-rest"));
-        WrappingKeys.generate(keys, "verbund", "2026-01");
-        var settings = new DatabaseSettings(arguments[1], "postgres", "postgres", 4);
-        try (var store =
-                PostgresStore.open(settings, new AtRest(WrappingKeys.load(keys)), VERBUND, InstantSource.system())) {
+        try (var store = TrialStore.open(folder, arguments[1])) {
             new LargeSubmission(folder, contents).through(store);
         }
         // The process ends here, whatever idle threads a client keeps.
@@ -64,7 +53,7 @@ final class LargeSubmission {
             }
             report("sent", begun);
             var id = store.journal()
-                    .claim(VERBUND, ReceivingAuthority.origin(sent), "c".repeat(64), Instant.now())
+                    .claim(TrialStore.VERBUND, ReceivingAuthority.origin(sent), "c".repeat(64), Instant.now())
                     .orElseThrow();
             var arrival = authority.arrival(id, sent);
             report("fetched", begun);

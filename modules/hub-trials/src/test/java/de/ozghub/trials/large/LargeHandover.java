@@ -24,14 +24,11 @@ import de.ozghub.core.delivery.RetryPlan;
 import de.ozghub.core.journal.PayloadKind;
 import de.ozghub.core.journal.PayloadRef;
 import de.ozghub.core.journal.Payloads;
-import de.ozghub.crypto.atrest.AtRest;
-import de.ozghub.crypto.atrest.WrappingKeys;
 import de.ozghub.crypto.cms.CmsProtection;
 import de.ozghub.crypto.jose.JoseProtection;
 import de.ozghub.crypto.keys.PemFiles;
 import de.ozghub.crypto.keys.Recipient;
 import de.ozghub.crypto.keys.SigningKey;
-import de.ozghub.journal.DatabaseSettings;
 import de.ozghub.journal.PostgresStore;
 import de.ozghub.submission.Area;
 import de.ozghub.submission.BackOfficeKey;
@@ -40,14 +37,13 @@ import de.ozghub.submission.Origin;
 import de.ozghub.submission.SchemaKey;
 import de.ozghub.submission.ServiceKey;
 import de.ozghub.submission.SubmissionId;
-import de.ozghub.submission.VerbundKey;
 import de.ozghub.testkit.LargeContent;
+import de.ozghub.trials.TrialStore;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,7 +61,6 @@ import java.util.concurrent.TimeUnit;
  */
 final class LargeHandover {
 
-    private static final VerbundKey VERBUND = new VerbundKey("testverbund");
     private static final String FORMAT = "urn:ozg-hub:test:1.0#antrag";
     private static final byte[] MESSAGE = "<antrag xmlns=\"urn:ozg-hub:test:1.0\"/>".getBytes(UTF_8);
     private static final Duration LONG = Duration.ofMinutes(30);
@@ -81,17 +76,13 @@ final class LargeHandover {
         this.payloads = store.payloads();
         var origin = new Origin("fit-connect", "test", "destination", Ids.uuid().toString(), null);
         this.submission = store.journal()
-                .claim(VERBUND, origin, "c".repeat(64), Instant.now())
+                .claim(TrialStore.VERBUND, origin, "c".repeat(64), Instant.now())
                 .orElseThrow();
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         var folder = Path.of(arguments[0]);
-        var keys = Files.createDirectories(folder.resolve("at-rest"));
-        WrappingKeys.generate(keys, "verbund", "2026-01");
-        var settings = new DatabaseSettings(arguments[1], "postgres", "postgres", 4);
-        try (var store =
-                PostgresStore.open(settings, new AtRest(WrappingKeys.load(keys)), VERBUND, InstantSource.system())) {
+        try (var store = TrialStore.open(folder, arguments[1])) {
             new LargeHandover(folder, Integer.parseInt(arguments[2]), store)
                     .out(Integer.parseInt(arguments[3]), Long.parseLong(arguments[4]));
         }
