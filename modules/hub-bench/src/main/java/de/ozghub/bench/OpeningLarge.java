@@ -111,7 +111,7 @@ public final class OpeningLarge {
     }
 
     private long gcm() throws GeneralSecurityException {
-        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        var cipher = FastProvider.gcm();
         cipher.init(
                 Cipher.ENCRYPT_MODE, new SecretKeySpec(new byte[32], "AES"), new GCMParameterSpec(128, new byte[12]));
         for (long done = 0; done < bytes; done += BLOCK) {

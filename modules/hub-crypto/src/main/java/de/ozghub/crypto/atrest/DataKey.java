@@ -1,6 +1,7 @@
 package de.ozghub.crypto.atrest;
 
 import de.ozghub.crypto.internal.Pieces;
+import de.ozghub.crypto.provider.FastProvider;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -100,7 +101,7 @@ public final class DataKey {
     }
 
     private Cipher cipher(int mode, ChunkPosition position) throws GeneralSecurityException {
-        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        var cipher = FastProvider.gcm();
         cipher.init(mode, key, new GCMParameterSpec(128, position.nonce()));
         cipher.updateAAD(position.additionalData());
         return cipher;

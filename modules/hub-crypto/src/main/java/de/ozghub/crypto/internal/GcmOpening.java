@@ -1,5 +1,6 @@
 package de.ozghub.crypto.internal;
 
+import de.ozghub.crypto.provider.FastProvider;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -30,7 +31,7 @@ public final class GcmOpening {
         // NIST SP 800-38D §7.1: with a 96-bit IV block 1 masks the tag, the content begins with block 2.
         var firstBlock = ByteBuffer.allocate(16).put(iv).putInt(2).array();
         counter.init(Cipher.DECRYPT_MODE, key, new IvParameterSpec(firstBlock));
-        authenticator = Cipher.getInstance("AES/GCM/NoPadding");
+        authenticator = FastProvider.gcm();
         authenticator.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BYTES * 8, iv));
         authenticator.updateAAD(additionalData);
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import de.ozghub.crypto.internal.GcmOpening;
 import de.ozghub.crypto.internal.Pieces;
+import de.ozghub.crypto.provider.FastProvider;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,7 +34,7 @@ final class JweEncryption {
         var contentKey = random(ContentKey.BYTES);
         wrappedKey = wrapping.wrap(contentKey);
         try {
-            cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher = FastProvider.gcm();
             cipher.init(
                     Cipher.ENCRYPT_MODE,
                     new SecretKeySpec(contentKey, "AES"),

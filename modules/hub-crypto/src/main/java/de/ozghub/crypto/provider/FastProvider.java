@@ -40,9 +40,7 @@ public final class FastProvider {
 
     /** RSA with OAEP; digests are given as parameters on initialisation. */
     public static Cipher oaep() throws NoSuchAlgorithmException, NoSuchPaddingException {
-        var name = "RSA/ECB/OAEPPadding";
-        var fast = serving("Cipher", name);
-        return fast.isPresent() ? Cipher.getInstance(name, fast.get()) : Cipher.getInstance(name);
+        return cipher("RSA/ECB/OAEPPadding");
     }
 
     /** RSASSA-PSS; digest, mask and salt are given as parameters. */
@@ -55,6 +53,16 @@ public final class FastProvider {
     public static KeyPairGenerator rsaKeyPairs() throws NoSuchAlgorithmException {
         var fast = serving("KeyPairGenerator", "RSA");
         return fast.isPresent() ? KeyPairGenerator.getInstance("RSA", fast.get()) : KeyPairGenerator.getInstance("RSA");
+    }
+
+    /** AES with GCM; the JDK's is slow for the first hundreds of megabytes of a process, unless in small pieces. */
+    public static Cipher gcm() throws NoSuchAlgorithmException, NoSuchPaddingException {
+        return cipher("AES/GCM/NoPadding");
+    }
+
+    private static Cipher cipher(String name) throws NoSuchAlgorithmException, NoSuchPaddingException {
+        var fast = serving("Cipher", name);
+        return fast.isPresent() ? Cipher.getInstance(name, fast.get()) : Cipher.getInstance(name);
     }
 
     private static Optional<Provider> serving(String type, String algorithm) {
