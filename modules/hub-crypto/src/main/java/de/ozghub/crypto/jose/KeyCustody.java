@@ -1,12 +1,18 @@
 package de.ozghub.crypto.jose;
 
 import java.security.GeneralSecurityException;
+import java.security.interfaces.RSAPrivateKey;
 
 /**
  * Whoever holds a private key and does with it what only its holder can: the hub itself, or a device of the authority that
  * never gives the key away (remote unwrap). Thread-safe.
  */
 public interface KeyCustody {
+
+    /** A key the hub holds itself. */
+    static KeyCustody of(RSAPrivateKey key) {
+        return new InMemoryCustody(key);
+    }
 
     /**
      * Unwraps a content key by RSA-OAEP-256 (RFC 7518 §4.3: SHA-256 for both digest and mask).

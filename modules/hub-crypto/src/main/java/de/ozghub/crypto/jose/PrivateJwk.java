@@ -35,7 +35,7 @@ public final class PrivateJwk {
         try {
             var publicPart = new PublicJwk(
                     fields.kid(), fields.algorithm(), fields.operations(), fields.publicKey(), fields.chain());
-            return new PrivateJwk(publicPart, new InMemoryCustody(fields.privateKey()));
+            return new PrivateJwk(publicPart, KeyCustody.of(fields.privateKey()));
         } catch (IllegalArgumentException e) {
             throw new JwkUnreadable(e);
         }
@@ -50,7 +50,7 @@ public final class PrivateJwk {
         try {
             var half = (RSAPublicKey) KeyFactory.getInstance("RSA")
                     .generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent()));
-            return new PrivateJwk(publicPart(use, half, chain), new InMemoryCustody(key));
+            return new PrivateJwk(publicPart(use, half, chain), KeyCustody.of(key));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The Java runtime cannot make RSA keys", e);
         }

@@ -36,9 +36,10 @@ public final class KeyGeneration {
      */
     public JwkPair jwk(JwkUse use, String commonName, Duration validity) {
         var pair = KeyKind.RSA_4096.generate();
+        var key = (RSAPrivateCrtKey) pair.getPrivate();
         var issue = new CertificateIssue(commonName, time.instant(), validity, false);
-        var certificate = issue.issue(pair.getPublic(), issue.subject(), pair.getPrivate(), "SHA512WITHRSAANDMGF1");
-        return asJwk(use, (RSAPrivateCrtKey) pair.getPrivate(), List.of(certificate));
+        var certificate = issue.issue(pair.getPublic(), issue.subject(), new HeldKeySigner(KeyCustody.of(key)));
+        return asJwk(use, key, List.of(certificate));
     }
 
     /**
@@ -63,10 +64,12 @@ public final class KeyGeneration {
      */
     public RequestedKey requested(JwkUse use, String commonName, String organisation, Duration validity) {
         var pair = KeyKind.RSA_4096.generate();
+        var key = (RSAPrivateCrtKey) pair.getPrivate();
+        var holder = KeyCustody.of(key);
         var issue = new CertificateIssue(commonName, time.instant(), validity, false);
-        var certificate = issue.issue(pair.getPublic(), issue.subject(), pair.getPrivate(), "SHA512WITHRSAANDMGF1");
-        var jwk = asJwk(use, (RSAPrivateCrtKey) pair.getPrivate(), List.of(certificate));
-        return new RequestedKey(jwk, Pem.write(Pem.REQUEST, CertificateRequest.of(pair, commonName, organisation)));
+        var certificate = issue.issue(pair.getPublic(), issue.subject(), new HeldKeySigner(holder));
+        var request = CertificateRequest.of(pair.getPublic(), new HeldKeySigner(holder), commonName, organisation);
+        return new RequestedKey(asJwk(use, key, List.of(certificate)), Pem.write(Pem.REQUEST, request));
     }
 
     /**
