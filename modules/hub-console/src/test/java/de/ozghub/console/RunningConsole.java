@@ -3,7 +3,6 @@ package de.ozghub.console;
 import de.ozghub.console.settings.Account;
 import de.ozghub.console.settings.ConsoleSettings;
 import de.ozghub.console.settings.Names;
-import de.ozghub.console.settings.Passwords;
 import de.ozghub.console.settings.Role;
 import de.ozghub.submission.AuthorityKey;
 import de.ozghub.submission.ServiceKey;
@@ -21,12 +20,15 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /** The whole console on a real listener, over the fake hub, with one account of each role. */
 final class RunningConsole implements AutoCloseable {
 
     static final String PASSWORD = "correct horse battery staple";
-    private static final String HASH = Passwords.hash(PASSWORD);
+
+    /** With the smallest cost there is, since tests log in again and again. */
+    private static final String HASH = "{bcrypt}" + new BCryptPasswordEncoder(4).encode(PASSWORD);
 
     final FakeHub hub = new FakeHub();
     private final AnnotationConfigApplicationContext parent = new AnnotationConfigApplicationContext();

@@ -41,7 +41,7 @@ public class ConsoleSecurity {
 
     @Bean
     AuthenticationManager consoleLogin(ConsoleSettings settings, ObjectProvider<InstantSource> clocks) {
-        var throttle = new LoginThrottle(clocks.getIfUnique(InstantSource::system));
+        var clock = clocks.getIfUnique(InstantSource::system);
         var accounts = new InMemoryUserDetailsManager();
         for (var account : settings.accounts()) {
             accounts.createUser(User.withUsername(account.name())
@@ -51,7 +51,7 @@ public class ConsoleSecurity {
         }
         var passwords = new DaoAuthenticationProvider(accounts);
         passwords.setPasswordEncoder(Passwords.encoder());
-        return new ProviderManager(new ThrottledLogin(passwords, throttle));
+        return new ProviderManager(new ThrottledLogin(passwords, new LoginThrottle(clock), new RecentLogins(clock)));
     }
 
     @Bean

@@ -16,10 +16,12 @@ final class ThrottledLogin implements AuthenticationProvider {
 
     private final AuthenticationProvider passwords;
     private final LoginThrottle throttle;
+    private final RecentLogins recent;
 
-    ThrottledLogin(AuthenticationProvider passwords, LoginThrottle throttle) {
+    ThrottledLogin(AuthenticationProvider passwords, LoginThrottle throttle, RecentLogins recent) {
         this.passwords = passwords;
         this.throttle = throttle;
+        this.recent = recent;
     }
 
     @Override
@@ -29,12 +31,18 @@ final class ThrottledLogin implements AuthenticationProvider {
         if (throttle.isClosed(account, address)) {
             throw new LockedException("too many failed attempts");
         }
+        var again = recent.find(attempt);
+        if (again.isPresent()) {
+            throttle.succeeded(account, address);
+            return again.get();
+        }
         try {
             var known = passwords.authenticate(attempt);
             if (known == null) {
                 throw new IllegalStateException("the password check is the only one and must answer");
             }
             throttle.succeeded(account, address);
+            recent.add(attempt, known);
             return known;
         } catch (AuthenticationException e) {
             throttle.failed(account, address);
