@@ -1,5 +1,6 @@
 package de.ozghub.simulators;
 
+import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -26,6 +27,8 @@ public final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        // Half of what this process computes is RSA; where the native provider does not load, the JDK does it.
+        AmazonCorrettoCryptoProvider.install();
         Simulators simulators;
         try {
             simulators = Simulators.start(SimulatorConfig.read(config), Clock.systemUTC());

@@ -27,10 +27,14 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** RSA-4096 keys of the tests, made once in a run. */
+/** RSA-4096 keys of the tests with their certificates, made once in a run. */
 public final class TestKeys {
 
     private static final List<RSAKey> KEYS = List.of(generate(), generate());
+    private static final RSAKey ENCRYPTION =
+            key(0, "test-encryption", JWEAlgorithm.RSA_OAEP_256, KeyOperation.WRAP_KEY);
+    private static final RSAKey SIGNATURE = key(1, "test-signature", JWSAlgorithm.PS512, KeyOperation.VERIFY);
+    private static final RSAKey SERVICE = key(0, "test-service", JWSAlgorithm.PS512, KeyOperation.SIGN);
 
     private TestKeys() {}
 
@@ -44,20 +48,18 @@ public final class TestKeys {
 
     /** The destination's key pair for encryption, with a self-signed certificate. */
     public static RSAKey encryption() {
-        return key(0, "test-encryption", JWEAlgorithm.RSA_OAEP_256, KeyOperation.WRAP_KEY);
+        return ENCRYPTION;
     }
 
     /** The destination's key pair for signatures. */
     public static RSAKey signature() {
-        return key(1, "test-signature", JWSAlgorithm.PS512, KeyOperation.VERIFY);
+        return SIGNATURE;
     }
 
     /** Puts a key of the tests where a Zustelldienst expects its own, so that none has to be made. */
     public static void placeServiceKey(Path state) throws IOException {
         Files.createDirectories(state);
-        Files.writeString(
-                state.resolve("service-key.jwk"),
-                key(0, "test-service", JWSAlgorithm.PS512, KeyOperation.SIGN).toJSONString());
+        Files.writeString(state.resolve("service-key.jwk"), SERVICE.toJSONString());
     }
 
     private static RSAKey key(int index, String kid, Algorithm algorithm, KeyOperation operation) {

@@ -15,7 +15,7 @@ import javax.crypto.spec.OAEPParameterSpec;
 import javax.crypto.spec.PSource;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Compact JWE with RSA-OAEP-256 and A256GCM (RFC 7516), by the JDK alone. */
+/** Compact JWE with RSA-OAEP-256 and A256GCM (RFC 7516), by the interfaces of the JDK alone. */
 final class Jwe {
 
     private static final SecureRandom RANDOM = new SecureRandom();
