@@ -3,10 +3,12 @@ package de.ozghub.mapping.outline;
 import de.ozghub.xoev.codelist.CodeList;
 import de.ozghub.xoev.codelist.CodeLists;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -80,6 +82,7 @@ public final class InstanceValues {
     private final CodeLists codeLists;
     private final String listPrefix;
     private final IntUnaryOperator pick;
+    private final Map<String, Optional<Pattern>> patterns = new HashMap<>();
     private int ids;
 
     /**
@@ -170,7 +173,7 @@ public final class InstanceValues {
         return firstFitting(facets, usual);
     }
 
-    private static String firstFitting(Type.Facets facets, String usual) {
+    private String firstFitting(Type.Facets facets, String usual) {
         if (fits(facets, usual)) {
             return usual;
         }
@@ -183,20 +186,25 @@ public final class InstanceValues {
         return "M".repeat(Math.max(1, length));
     }
 
-    private static boolean fits(Type.Facets facets, String text) {
+    private boolean fits(Type.Facets facets, String text) {
         boolean longEnough = facets.minLength() == null || text.length() >= facets.minLength();
         boolean shortEnough = facets.maxLength() == null || text.length() <= facets.maxLength();
         return longEnough && shortEnough && facets.patterns().stream().allMatch(pattern -> matches(pattern, text));
     }
 
     /** Patterns Java does not know are not checked: the validator has the last word. */
-    private static boolean matches(String pattern, String text) {
+    private boolean matches(String pattern, String text) {
+        return patterns.computeIfAbsent(pattern, InstanceValues::compiled)
+                .map(known -> known.matcher(text).matches())
+                .orElse(true);
+    }
+
+    private static Optional<Pattern> compiled(String pattern) {
         try {
-            return Pattern.compile(pattern.replace("\\i", "[\\p{L}_:]").replace("\\c", "[\\p{L}\\p{N}_:.-]"))
-                    .matcher(text)
-                    .matches();
+            return Optional.of(
+                    Pattern.compile(pattern.replace("\\i", "[\\p{L}_:]").replace("\\c", "[\\p{L}\\p{N}_:.-]")));
         } catch (PatternSyntaxException e) {
-            return true;
+            return Optional.empty();
         }
     }
 
@@ -218,7 +226,7 @@ public final class InstanceValues {
                 .find(listUri, listVersion)
                 .map(CodeList::names)
                 .filter(names -> !names.isEmpty())
-                .map(names -> new TreeMap<>(names).firstKey())
+                .map(names -> Collections.min(names.keySet()))
                 .orElse("1");
         return Map.of("listURI", listUri, "listVersionID", listVersion, "code", code);
     }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ import org.xml.sax.SAXException;
 final class SchemaText {
 
     static final String XSD = XMLConstants.W3C_XML_SCHEMA_NS_URI;
+
+    private static final Pattern SENTENCE_END = Pattern.compile("\\.\\s");
+    private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private final Map<String, Map<QName, Element>> components = new HashMap<>();
 
@@ -121,9 +125,8 @@ final class SchemaText {
     }
 
     private static String firstSentence(String text) {
-        String line = text.strip().replaceAll("\\s+", " ");
-        int end = line.indexOf(". ");
-        String sentence = end < 0 ? line : line.substring(0, end);
+        String first = SENTENCE_END.split(text.strip(), 2)[0];
+        String sentence = SPACE.matcher(first).replaceAll(" ");
         return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 }

@@ -20,6 +20,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -46,6 +47,14 @@ public final class PackageTest {
         return new TestReport(Sample.of(source).stream()
                 .map(sample -> run(mappingPackage, sample))
                 .toList());
+    }
+
+    /** The first sample that does not pass, by name; the others are not run then. */
+    public Optional<SampleResult> firstNotPassed(MappingPackage mappingPackage, PackageSource source) {
+        return Sample.of(source).stream()
+                .map(sample -> run(mappingPackage, sample))
+                .filter(result -> !(result instanceof Passed))
+                .findFirst();
     }
 
     /**

@@ -28,10 +28,12 @@ final class SchemaCompiler {
 
     private final HardenedXml xml;
     private final DocumentIndex index;
+    private final DOMImplementationLS inputs;
 
     SchemaCompiler(HardenedXml xml, DocumentIndex index) {
         this.xml = xml;
         this.index = index;
+        this.inputs = (DOMImplementationLS) xml.documentBuilder().getDOMImplementation();
     }
 
     /** What a walk over all includes and imports found. */
@@ -108,7 +110,7 @@ final class SchemaCompiler {
 
     private LSInput input(SchemaDocument document, SchemaText text) {
         try {
-            var input = ((DOMImplementationLS) xml.documentBuilder().getDOMImplementation()).createLSInput();
+            var input = inputs.createLSInput();
             input.setSystemId(document.systemId());
             input.setByteStream(
                     new ByteArrayInputStream(text.read(document.namespace(), Files.readAllBytes(document.file()))));

@@ -17,6 +17,8 @@ import javax.xml.validation.Schema;
  */
 record CompiledSchema(Schema schema, Map<QName, CharacterSet> types, boolean patternedAgain, Set<QName> patternFree) {
 
+    private static final HardenedXml XML = new HardenedXml(XmlLimits.LIBRARY);
+
     CompiledSchema {
         types = Map.copyOf(types);
         patternFree = Set.copyOf(patternFree);
@@ -24,7 +26,7 @@ record CompiledSchema(Schema schema, Map<QName, CharacterSet> types, boolean pat
 
     /** @throws de.ozghub.xoev.library.SchemaFault if the package is incomplete or does not compile */
     static CompiledSchema of(SchemaPackage schemas) {
-        var relief = new PatternRelief(new HardenedXml(XmlLimits.LIBRARY));
+        var relief = new PatternRelief(XML);
         Schema relieved = schemas.schema(relief);
         if (relief.relieved().isEmpty() || relief.safe()) {
             return new CompiledSchema(relieved, relief.relieved(), relief.patternedAgain(), relief.patternFree());

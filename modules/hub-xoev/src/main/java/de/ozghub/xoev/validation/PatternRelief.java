@@ -99,8 +99,10 @@ final class PatternRelief implements SchemaText {
         var used = references.computeIfAbsent(name, absent -> new HashSet<>());
         for (Element part : elements(type, "*")) {
             for (String attribute : List.of("base", "memberTypes", "itemType")) {
-                for (String used1 : part.getAttribute(attribute).strip().split("\\s+", -1)) {
-                    used.add(qualified(part, used1));
+                if (part.hasAttribute(attribute)) {
+                    for (String reference : part.getAttribute(attribute).strip().split("\\s+", -1)) {
+                        used.add(qualified(part, reference));
+                    }
                 }
             }
             if (CHANGING.contains(part.getLocalName())) {

@@ -28,8 +28,10 @@ final class TitleReader {
     private static final Set<String> WORDS = Set.of("title", "nameLang", "documentation");
     private static final int MAX_TITLE = 160;
 
-    /** Behind a word, not behind an abbreviation. */
-    private static final Pattern SENTENCE_END = Pattern.compile("(?<=\\p{L}{4}\\.) (?=\\p{Lu})");
+    /** Behind a word, not behind an abbreviation. The blank comes first, since it alone is looked for letter by letter. */
+    private static final Pattern SENTENCE_END = Pattern.compile(" (?<=\\p{L}{4}\\. )(?=\\p{Lu})");
+
+    private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private final HardenedXml xml;
     private final Map<String, Field> roots = new HashMap<>();
@@ -174,11 +176,11 @@ final class TitleReader {
                     }
                 }
             }
-            String text = shortened(direct.toString().isBlank() ? nested : direct.toString());
+            String text = direct.toString().isBlank() ? nested : direct.toString();
             if (about instanceof Field field && field.title.isEmpty()) {
-                field.title = text;
+                field.title = shortened(text);
             } else if (about instanceof Content type && type.title.isEmpty() && !kind.equals("title")) {
-                type.title = text;
+                type.title = shortened(text);
             }
         }
 
@@ -207,7 +209,7 @@ final class TitleReader {
     }
 
     private static String shortened(String text) {
-        String plain = text.strip().replaceAll("\\s+", " ");
+        String plain = SPACE.matcher(text.strip()).replaceAll(" ");
         String first = SENTENCE_END.split(plain, 2)[0];
         return first.length() > MAX_TITLE ? first.substring(0, MAX_TITLE) + " …" : first;
     }

@@ -46,6 +46,7 @@ public final class HardenedXml {
 
     private final XmlLimits limits;
     private final SAXParserFactory parsers;
+    private final DocumentBuilderFactory trees;
     private final WstxInputFactory streams;
     private final WstxInputFactory segments;
     private final Processor processor;
@@ -55,6 +56,7 @@ public final class HardenedXml {
     public HardenedXml(XmlLimits limits) {
         this.limits = limits;
         this.parsers = parserFactory();
+        this.trees = treeFactory(limits);
         this.streams = streamFactory(limits, true);
         this.segments = streamFactory(limits, false);
         this.processor = new Processor(new LockedSaxon(this));
@@ -134,6 +136,23 @@ public final class HardenedXml {
     /** A DOM builder for small documents of our own; strangers' documents are streamed. */
     public DocumentBuilder documentBuilder() {
         try {
+            DocumentBuilder builder;
+            synchronized (trees) {
+                builder = trees.newDocumentBuilder();
+            }
+            builder.setErrorHandler(new ThrowingErrors());
+            builder.setEntityResolver((publicId, systemId) -> {
+                throw new XmlFault(ProblemCode.XML_FORBIDDEN, "external-entity", 0, 0);
+            });
+            return builder;
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException("the JDK's DOM parser cannot be made", e);
+        }
+    }
+
+    /** Made once: the JDK's factory tries every setting with a parser of its own. */
+    private static DocumentBuilderFactory treeFactory(XmlLimits limits) {
+        try {
             var factory = DocumentBuilderFactory.newDefaultNSInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature(XERCES + "disallow-doctype-decl", true);
@@ -147,12 +166,7 @@ public final class HardenedXml {
             factory.setAttribute("jdk.xml.maxElementDepth", limits.maxDepth());
             factory.setAttribute("jdk.xml.elementAttributeLimit", limits.maxAttributes());
             factory.setAttribute("jdk.xml.maxXMLNameLimit", limits.maxNameLength());
-            var builder = factory.newDocumentBuilder();
-            builder.setErrorHandler(new ThrowingErrors());
-            builder.setEntityResolver((publicId, systemId) -> {
-                throw new XmlFault(ProblemCode.XML_FORBIDDEN, "external-entity", 0, 0);
-            });
-            return builder;
+            return factory;
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException("the JDK's DOM parser lacks a needed feature", e);
         }

@@ -63,10 +63,14 @@ final class Workbench {
                             + "folder)")
     private @Nullable Path conf;
 
-    private final HardenedXml xml = new HardenedXml(XmlLimits.DEFAULT);
+    /** Made when the first command needs it, since each command has a workbench and most are never called. */
+    private static final class Xml {
+
+        static final HardenedXml HARDENED = new HardenedXml(XmlLimits.DEFAULT);
+    }
 
     HardenedXml xml() {
-        return xml;
+        return Xml.HARDENED;
     }
 
     /** Opens the schemas; takes about a second. */
@@ -185,7 +189,7 @@ final class Workbench {
 
     /** Prints every fault of a package that does not compile. */
     Optional<MappingPackage> compile(PackageSource source, Validation validation, PrintWriter out) {
-        return switch (new PackageCompiler(xml, validation).compile(source)) {
+        return switch (new PackageCompiler(xml(), validation).compile(source)) {
             case Compilation.Compiled compiled -> Optional.of(compiled.mappingPackage());
             case Compilation.Faulty faulty -> {
                 out.println(source.path() + ": cannot run");
@@ -196,7 +200,7 @@ final class Workbench {
     }
 
     PackageTest samples(Validation validation) {
-        return new PackageTest(xml, validation);
+        return new PackageTest(xml(), validation);
     }
 
     /** Every field of a schema's root; empty if the library does not hold it. */
@@ -209,6 +213,6 @@ final class Workbench {
     Optional<Declaration> outline(SchemaKey key, Validation validation) {
         Optional<SchemaPackage> found = validation.library().find(key);
         return found.flatMap(schemaPackage ->
-                schemaPackage.root(key).flatMap(root -> new SchemaOutline(xml, schemaPackage).root(root)));
+                schemaPackage.root(key).flatMap(root -> new SchemaOutline(xml(), schemaPackage).root(root)));
     }
 }
