@@ -21,7 +21,7 @@ class KilledHubIT {
 
     @Test
     void a_hub_that_is_killed_again_and_again_loses_and_doubles_nothing() throws IOException {
-        int kills = Stage.of(2, 20);
+        int kills = Stage.of(1, 20);
         int before = stage.hub().restarts();
         try (var clerk = new Clerk(stage)) {
             var reports = new Disturbance(stage, Stage.of(24, 1_000), kills).run(this::killHub);

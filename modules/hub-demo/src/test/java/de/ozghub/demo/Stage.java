@@ -3,6 +3,7 @@ package de.ozghub.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
 import de.ozghub.demo.provision.Layout;
 import de.ozghub.simulators.load.Load;
 import de.ozghub.simulators.load.LoadAccess;
@@ -54,12 +55,14 @@ final class Stage implements AutoCloseable {
     private final AtomicLong seeds = new AtomicLong(1);
 
     private Stage(Path home) throws IOException, InterruptedException {
+        // As the simulators do: without the optimising compiler the JDK's own RSA and AES are many times slower.
+        AmazonCorrettoCryptoProvider.install();
         this.home = home;
         var root = TestConfiguration.copy(Path.of(System.getProperty("hub.root")), home.resolve("root"));
         this.layout = new Layout(root, home.resolve("demo"), home.resolve("library"));
         var free = FreePorts.find(6);
         this.ports = new Ports(free.get(0), free.get(1), free.get(2), free.get(3), free.get(4), free.get(5));
-        this.demonstration = new Demonstration(layout, new Demonstration.Options(ports, 0, true, lateOptimisation()));
+        this.demonstration = new Demonstration(layout, new Demonstration.Options(ports, 0, true, tiers()));
         try {
             demonstration.start();
             try (Reader file = Files.newBufferedReader(layout.access())) {
@@ -73,10 +76,10 @@ final class Stage implements AutoCloseable {
         }
     }
 
-    /** The processes optimise as late as this one does, for the same reason. */
-    private static List<String> lateOptimisation() {
+    /** The processes are compiled as this one is, for the same reason. */
+    private static List<String> tiers() {
         return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> argument.startsWith("-XX:Tier4"))
+                .filter(argument -> argument.startsWith("-XX:Tier"))
                 .toList();
     }
 

@@ -2,8 +2,12 @@ package de.ozghub.xoev;
 
 import de.ozghub.xoev.library.LibrarySettings;
 import de.ozghub.xoev.library.SchemaLibrary;
+import de.ozghub.xoev.validation.Validation;
+import de.ozghub.xoev.xml.XmlLimits;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +17,11 @@ import org.junit.jupiter.api.Assumptions;
 /** The official packages of the folder {@code xoev.dir}. Without it tests are skipped; in CI they fail instead. */
 public final class OfficialPackages {
 
+    /** The day on which the official packages are judged. */
+    public static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-02T10:00:00Z"));
+
     private static @Nullable SchemaLibrary library;
+    private static @Nullable Validation validation;
 
     private OfficialPackages() {}
 
@@ -39,6 +47,16 @@ public final class OfficialPackages {
         if (known == null) {
             known = SchemaLibrary.open(new LibrarySettings(List.of(), List.of(folder()), Map.of()));
             library = known;
+        }
+        return known;
+    }
+
+    /** Its validators, which take seconds to be compiled. */
+    public static synchronized Validation validation() {
+        var known = validation;
+        if (known == null) {
+            known = new Validation(library(), XmlLimits.DEFAULT, CLOCK);
+            validation = known;
         }
         return known;
     }

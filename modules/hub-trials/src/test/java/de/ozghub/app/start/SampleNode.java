@@ -1,6 +1,5 @@
 package de.ozghub.app.start;
 
-import de.ozghub.app.fixture.TestHub;
 import de.ozghub.console.settings.Passwords;
 import de.ozghub.crypto.atrest.WrappingKeys;
 import de.ozghub.crypto.jose.JwkUse;
@@ -18,6 +17,7 @@ import java.time.InstantSource;
 record SampleNode(Path folder, int console, int partners) {
 
     static final String PASSWORD = "ein-langes-Probewort";
+    private static final String PASSWORD_HASH = Passwords.hash(PASSWORD);
 
     private static final String HUB = """
             verbund: bergisches-land
@@ -63,7 +63,7 @@ record SampleNode(Path folder, int console, int partners) {
         Files.createDirectories(folder.resolve("authorities"));
         Files.createDirectories(folder.resolve("steuer"));
         Files.createDirectories(folder.resolve("order"));
-        Path root = TestHub.root();
+        Path root = Path.of(System.getProperty("hub.root"));
         Files.writeString(
                 node.hubYaml(),
                 HUB.replace("{database}", databaseUrl)
@@ -93,7 +93,7 @@ record SampleNode(Path folder, int console, int partners) {
         Files.createDirectories(folder.resolve("secrets/at-rest"));
         secret("database-password", "postgres");
         secret("client", "geheim-nur-im-test");
-        secret("console-betrieb", Passwords.hash(PASSWORD));
+        secret("console-betrieb", PASSWORD_HASH);
         WrappingKeys.generate(folder.resolve("secrets/at-rest"), "verbund", "2026-01");
         WrappingKeys.generate(folder.resolve("secrets/at-rest"), "remscheid", "2026-01");
         return this;

@@ -10,8 +10,6 @@ import de.ozghub.xoev.xml.XmlLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,8 +32,7 @@ class OfficialSamplesTest {
 
     @BeforeAll
     static void open() {
-        var clock = InstantSource.fixed(Instant.parse("2026-11-02T10:00:00Z"));
-        validation = new Validation(OfficialPackages.library(), XmlLimits.DEFAULT, clock);
+        validation = OfficialPackages.validation();
     }
 
     static List<Path> samples() throws IOException {

@@ -1,0 +1,4 @@
+@NullMarked
+package de.ozghub.mapping;
+
+import org.jspecify.annotations.NullMarked;

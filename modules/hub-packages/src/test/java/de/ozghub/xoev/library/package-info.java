@@ -1,0 +1,4 @@
+@NullMarked
+package de.ozghub.xoev.library;
+
+import org.jspecify.annotations.NullMarked;

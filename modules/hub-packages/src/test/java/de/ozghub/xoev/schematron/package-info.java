@@ -1,0 +1,4 @@
+@NullMarked
+package de.ozghub.xoev.schematron;
+
+import org.jspecify.annotations.NullMarked;

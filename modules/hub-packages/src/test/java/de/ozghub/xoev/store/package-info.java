@@ -1,0 +1,4 @@
+@NullMarked
+package de.ozghub.xoev.store;
+
+import org.jspecify.annotations.NullMarked;

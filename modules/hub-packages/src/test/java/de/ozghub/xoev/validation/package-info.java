@@ -1,0 +1,4 @@
+@NullMarked
+package de.ozghub.xoev.validation;
+
+import org.jspecify.annotations.NullMarked;
