@@ -1,5 +1,6 @@
 package de.ozghub.console.access;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -29,7 +30,7 @@ final class RecentLogins {
 
     private static final String HMAC = "HmacSHA256";
 
-    private record Proof(byte[] code, Object account, Collection<? extends GrantedAuthority> rights, Instant end) {}
+    private record Proof(ByteBuffer code, Object account, Collection<? extends GrantedAuthority> rights, Instant end) {}
 
     private final InstantSource clock;
     private final SecretKeySpec key;
@@ -47,7 +48,7 @@ final class RecentLogins {
         var proof = proofs.get(attempt.getName());
         if (proof == null
                 || clock.instant().isAfter(proof.end())
-                || !MessageDigest.isEqual(proof.code(), code(attempt))) {
+                || !MessageDigest.isEqual(proof.code().array(), code(attempt))) {
             return Optional.empty();
         }
         var again = UsernamePasswordAuthenticationToken.authenticated(proof.account(), null, proof.rights());
@@ -59,7 +60,7 @@ final class RecentLogins {
     void add(Authentication attempt, Authentication login) {
         var account = Objects.requireNonNull(login.getPrincipal(), "a log-in without an account");
         var end = clock.instant().plus(PERIOD);
-        proofs.put(attempt.getName(), new Proof(code(attempt), account, login.getAuthorities(), end));
+        proofs.put(attempt.getName(), new Proof(ByteBuffer.wrap(code(attempt)), account, login.getAuthorities(), end));
     }
 
     private byte[] code(Authentication attempt) {
