@@ -55,7 +55,7 @@ public final class FastProvider {
         return fast.isPresent() ? KeyPairGenerator.getInstance("RSA", fast.get()) : KeyPairGenerator.getInstance("RSA");
     }
 
-    /** AES with GCM; the JDK's is slow for the first hundreds of megabytes of a process, unless in small pieces. */
+    /** AES with GCM; the JDK's is slow until the optimising compiler has taken it up, some 20 MB in small pieces. */
     public static Cipher gcm() throws NoSuchAlgorithmException, NoSuchPaddingException {
         return cipher("AES/GCM/NoPadding");
     }
