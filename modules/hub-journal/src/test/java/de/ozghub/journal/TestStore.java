@@ -70,7 +70,8 @@ final class TestStore implements AutoCloseable {
     }
 
     static DatabaseSettings settings(TestDatabase database) {
-        return new DatabaseSettings(database.url(), database.user(), database.password(), 10);
+        // Every store opens all of them at once, and each is a process of the server.
+        return new DatabaseSettings(database.url(), database.user(), database.password(), 4);
     }
 
     static WrappingKeys keys() {

@@ -1,5 +1,6 @@
 package de.ozghub.simulators;
 
+import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
 import com.nimbusds.jose.Algorithm;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWEAlgorithm;
@@ -40,7 +41,9 @@ public final class TestKeys {
 
     private static RSAKey generate() {
         try {
-            return new RSAKeyGenerator(4096).generate();
+            return new RSAKeyGenerator(4096)
+                    .provider(AmazonCorrettoCryptoProvider.INSTANCE)
+                    .generate();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
