@@ -16,15 +16,9 @@ import de.ozghub.xoev.library.SchemaRoot;
 import de.ozghub.xoev.xml.HardenedXml;
 import de.ozghub.xoev.xml.XmlLimits;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
-import net.sf.saxon.s9api.Axis;
-import net.sf.saxon.s9api.SaxonApiException;
-import net.sf.saxon.s9api.XdmNode;
-import net.sf.saxon.s9api.XdmNodeKind;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -179,31 +173,10 @@ class XbauConversionTest {
 
     /** Texts of the source that stand neither in the message nor in the report. */
     private static List<String> notAccountedFor(SchemaRoot root, String message, Mapped mapped) {
-        Map<String, Integer> missing = new HashMap<>();
-        texts(Bytes.utf8(message)).forEach(text -> missing.merge(text, 1, Integer::sum));
         MappedMessage made = mapped.messages().getFirst();
-        texts(made.bytes()).forEach(text -> missing.merge(text, -1, Integer::sum));
-        texts(made.enclosures().getLast().bytes()).forEach(text -> missing.merge(text, -1, Integer::sum));
-        return missing.entrySet().stream()
-                .filter(entry -> entry.getValue() > 0)
+        var accounted = List.of(made.bytes(), made.enclosures().getLast().bytes());
+        return Texts.missing(Bytes.utf8(message), accounted).stream()
                 .map(entry -> root.localName() + ": " + entry)
                 .toList();
-    }
-
-    private static List<String> texts(Bytes document) {
-        try {
-            XdmNode node = XML.processor().newDocumentBuilder().build(XML.source(document.open()));
-            var texts = new ArrayList<String>();
-            for (var iterator = node.axisIterator(Axis.DESCENDANT); iterator.hasNext(); ) {
-                XdmNode next = iterator.next();
-                if (next.getNodeKind() == XdmNodeKind.TEXT
-                        && !next.getStringValue().isBlank()) {
-                    texts.add(next.getStringValue().strip());
-                }
-            }
-            return texts;
-        } catch (SaxonApiException e) {
-            throw new AssertionError(e);
-        }
     }
 }

@@ -16,15 +16,9 @@ import de.ozghub.xoev.library.SchemaRoot;
 import de.ozghub.xoev.xml.HardenedXml;
 import de.ozghub.xoev.xml.XmlLimits;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import net.sf.saxon.s9api.Axis;
-import net.sf.saxon.s9api.SaxonApiException;
-import net.sf.saxon.s9api.XdmNode;
-import net.sf.saxon.s9api.XdmNodeKind;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -96,17 +90,12 @@ class XbauRoundTripTest {
         return switch (back.map(new MappingInput(made.bytes(), TinyPackage.context()))) {
             case MappingFault fault -> List.of(root.localName() + ": not back, " + fault.problems());
             case Mapped older -> {
-                Map<String, Integer> missing = new HashMap<>();
-                texts(message).forEach(text -> missing.merge(text, 1, Integer::sum));
                 MappedMessage returned = older.messages().getFirst();
-                for (Bytes accounted : List.of(
+                var accounted = List.of(
                         returned.bytes(),
                         made.enclosures().getLast().bytes(),
-                        returned.enclosures().getLast().bytes())) {
-                    texts(accounted).forEach(text -> missing.merge(text, -1, Integer::sum));
-                }
-                yield missing.entrySet().stream()
-                        .filter(entry -> entry.getValue() > 0)
+                        returned.enclosures().getLast().bytes());
+                yield Texts.missing(message, accounted).stream()
                         .map(entry -> root.localName() + ": " + entry)
                         .toList();
             }
@@ -126,22 +115,5 @@ class XbauRoundTripTest {
                 .make(outline.root(root).orElseThrow());
         String named = FILE_NAME.matcher(text).replaceAll("$1muster.pdf");
         return Bytes.of(MUNICIPALITY_LIST.matcher(named).replaceAll(AGS).getBytes(UTF_8));
-    }
-
-    private static List<String> texts(Bytes document) {
-        try {
-            XdmNode node = XML.processor().newDocumentBuilder().build(XML.source(document.open()));
-            var texts = new ArrayList<String>();
-            for (var iterator = node.axisIterator(Axis.DESCENDANT); iterator.hasNext(); ) {
-                XdmNode next = iterator.next();
-                if (next.getNodeKind() == XdmNodeKind.TEXT
-                        && !next.getStringValue().isBlank()) {
-                    texts.add(next.getStringValue().strip());
-                }
-            }
-            return texts;
-        } catch (SaxonApiException e) {
-            throw new AssertionError(e);
-        }
     }
 }
